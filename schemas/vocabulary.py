@@ -1,0 +1,327 @@
+"""Every controlled word of the ledger with its definition; they print in the codebook.
+
+A word is added here when rows ask for it, never in a cell alone.
+"""
+
+SIDE = {
+    "UA": "Ukraine: its state, armed forces and those who speak for them.",
+    "RU": "Russia: its state, armed forces, occupation authorities, and formations that fight for it.",
+    "third_party": "Neither: another state, an international body, or an outlet or group elsewhere.",
+    "unstated": "The source or the actor itself does not tell.",
+}
+
+AFFECTED_SIDE = {
+    "UA": "People of Ukraine's side.",
+    "RU": "People of Russia's side, Wagner and other formations included.",
+    "third_party": "People of neither side, such as foreign civilians.",
+    "both": "People of both sides counted together.",
+    "unstated": "The source does not tell whose people.",
+}
+
+AFFECTED_KIND = {
+    "military": "Soldiers, fighters and others under arms.",
+    "civilian": "Civilians.",
+    "mixed": "Soldiers and civilians counted together.",
+    "unstated": "The source does not tell.",
+}
+
+CATEGORY = {
+    "killed": "Dead, by the source's own word.",
+    "wounded": "Wounded.",
+    "captured": "Taken prisoner or surrendered.",
+    "missing": "Missing.",
+    "killed_and_wounded": "Killed and wounded as one figure.",
+    "killed_or_captured": "Killed or captured as one figure.",
+    "casualties_as_worded": "'Casualties': killed, wounded and perhaps missing or captured; the source does not say.",
+    "losses_as_worded": "'Losses' (vtraty, poteri, Verluste): the dead or all casualties; the source does not say.",
+}
+
+TERM = CATEGORY | {
+    "strength": "People engaged, sent, present or belonging to a group, not a loss.",
+    "recruits": "People recruited or mobilised.",
+    "ground_gained": "Ground gained, in the unit given.",
+    "time": "A stretch of time, in the unit given.",
+    "equipment": "Weapons or vehicles.",
+    "artillery_fire": "Shells or strikes fired.",
+}
+
+UNIT = {
+    "people": "People.",
+    "km": "Kilometres.",
+    "m": "Metres.",
+    "km2": "Square kilometres.",
+    "day": "Days.",
+    "month": "Months.",
+    "pieces": "Pieces of equipment, or shells.",
+}
+
+ACTOR_KIND = {
+    "person": "A named individual who speaks for a body or for themselves.",
+    "unit": "A military unit, brigade or smaller.",
+    "formation": "An army group, operational command, corps or branch of service.",
+    "armed_force": "The whole armed forces of a state or region.",
+    "armed_group": "An armed organisation outside a state's regular forces.",
+    "ministry": "A ministry or department of state.",
+    "government": "A presidential office, cabinet, regional or occupation authority, or another body of state.",
+    "state": "A state as a whole.",
+    "intelligence_service": "An intelligence service.",
+    "international_body": "An international organisation or one of its parts.",
+    "monitor": "A body that maps, counts or analyses the war.",
+    "news_outlet": "A newspaper, magazine or news site.",
+    "news_agency": "A news agency whose reports others carry.",
+    "broadcaster": "A television or radio broadcaster.",
+    "channel": "A blog, Telegram or video channel of one author or of nobody named.",
+    "platform": "A platform or archive on which others publish.",
+    "unnamed": "People whom sources quote but do not name.",
+    "people": "A category of people; only ever a group that is affected or moves.",
+}
+
+PLACE_KIND = {
+    "settlement": "A city, town, village or suburb with a name of its own.",
+    "part_of_settlement": "A district, block or street of a settlement.",
+    "vicinity": "The surroundings of a settlement.",
+    "flank": "A side of a front around a settlement.",
+    "direction": "An operational direction or axis, as the General Staffs use the word.",
+    "sector": "A stretch of the front or area of responsibility.",
+    "district": "A raion or hromada.",
+    "oblast": "An oblast or a comparable region.",
+    "country": "A country.",
+    "theatre": "The whole front, or the whole war.",
+    "feature": "A reservoir, road, mine, height or other feature.",
+}
+
+PRECISION = {
+    "point": "The coordinates are the settlement's or feature's own point.",
+    "approximate": "The coordinates stand for an area.",
+    "none": "No coordinates are given.",
+}
+
+COORDINATES_FROM = {
+    "openstreetmap": "OpenStreetMap contributors (ODbL).",
+    "wikidata": "Wikidata (CC0).",
+    "geonames": "GeoNames (CC BY 4.0).",
+}
+
+PLACE_SCOPE = {
+    "point": "A spot: a building, a height, a position.",
+    "part_of_settlement": "A part of a settlement.",
+    "settlement": "One settlement.",
+    "vicinity": "The surroundings of a settlement.",
+    "flank": "A flank of the front around a settlement.",
+    "direction": "An operational direction or axis.",
+    "sector": "A stretch of the front wider than a direction, or a group of forces' area.",
+    "several_settlements": "Several settlements together.",
+    "oblast": "An oblast or several.",
+    "front_wide": "The whole front, for a day or a period.",
+    "war_wide": "The whole war.",
+    "unstated": "The source names no place.",
+}
+
+EVENT_KIND = {
+    "incident": "One strike, fight or flight, of hours or a few days.",
+    "settlement_status": "Who holds a settlement or a part of it.",
+    "movement": "A movement of forces over days or weeks.",
+    "daily_losses": "Losses of one day.",
+    "running_losses": "Losses over a period or since a start: a battle, an offensive, the war.",
+}
+
+CHANNEL = {
+    "telegram": "A post on Telegram.",
+    "facebook": "A post on Facebook.",
+    "social_other": "A post on another social network.",
+    "briefing": "A briefing or press conference.",
+    "interview": "An interview or remarks to an outlet.",
+    "television": "Remarks on air, including the joint telethon.",
+    "press_release": "A written announcement on an official site.",
+    "speech": "A speech or address.",
+    "report": "A published report, bulletin or dataset.",
+    "leak": "Documents published against the author's will.",
+    "unknown": "Sources do not tell, or differ.",
+}
+
+BASIS = {
+    "own_observation": "What the claimant says it saw or did itself.",
+    "imagery_geolocated": "Pictures or video with the place worked out.",
+    "intercept": "Intercepted communication.",
+    "document": "Documents.",
+    "named_individuals": "A count of people known by name: a floor.",
+    "statistical_estimate": "An estimate by a stated statistical method.",
+    "unstated": "The claimant gives no basis.",
+}
+
+DATE_BASIS = {
+    "page": "The page states it.",
+    "url": "The address contains it.",
+    "crawl": "Only the day on which the page was stored is known: the page is no younger than that.",
+    "unknown": "Not known.",
+}
+
+STATED_ON_BASIS = {
+    "page": "A source states the day.",
+    "publication": "Taken from the day of the earliest publication.",
+    "label": "Taken over from the gathering notes; not yet checked against a page.",
+    "unknown": "Not known.",
+}
+
+MEDIUM = {
+    "news_report": "A news report.",
+    "official_statement": "A statement on the claimant's own site.",
+    "social_post": "A post on a social network or forum.",
+    "broadcast": "A broadcast or its recording.",
+    "briefing": "The transcript or record of a briefing.",
+    "leak": "A leaked document.",
+    "dataset": "A dataset.",
+    "analysis": "An analysis or assessment.",
+    "reference_work": "An encyclopaedia article.",
+}
+
+READ = {
+    "full": "The whole page was read.",
+    "partial": "Only a part of the page was read: what it leaves out is not known.",
+}
+
+ORIGIN = {
+    "own": "The publisher's own reporting, or the claimant's own publication.",
+    "wire": "A news agency's report.",
+    "republished": "Taken over from another publisher.",
+    "machine_translated": "A machine translation of another page.",
+    "spun": "Reworded by machine or for search engines.",
+    "unknown": "Not known.",
+}
+
+MEASURE = {
+    "ground_status": "Who holds a place, or whether a movement took place.",
+    "frontage_and_depth": "One movement with its width or depth or both.",
+    "distance": "How far a force moved or a line lies from somewhere.",
+    "area": "An area.",
+    "share_of_place": "A share of a place held or taken.",
+    "people": "A number of people.",
+    "ratio": "A ratio between two numbers.",
+    "share": "A share of a number.",
+}
+
+MOVEMENT = {
+    "advance": "Forces move forward.",
+    "withdrawal": "Forces leave ground.",
+    "regrouping": "Forces are said to move to other positions; the claimant does not call it a withdrawal.",
+    "capture": "A place passes into the hands of the side that moves.",
+    "hold": "The side that holds a place keeps it.",
+    "attack_repelled": "An attack fails; the side that moves is the attacker.",
+    "no_progress": "The side that moves gains nothing.",
+    "foothold": "The side that moves has entered a place and consolidates there.",
+    "contested": "The place is fought over; neither side holds it.",
+}
+
+EXTENT = {
+    "whole": "The whole place.",
+    "some_sections": "Some sections or positions.",
+    "across_sections": "A spread between places along a front, not uncertainty about one.",
+    "unstated": "Not stated.",
+}
+
+GROUND_ACCUMULATION = {
+    "single_action": "One action.",
+    "period": "Over a period.",
+    "running_total": "Since a start, up to a day.",
+    "unstated": "Not stated.",
+}
+
+ACCUMULATION = {
+    "incident": "In one incident.",
+    "day": "In one day.",
+    "rate_per_day": "A rate per day.",
+    "rate_per_week": "A rate per week.",
+    "rate_per_month": "A rate per month.",
+    "period": "Over a period.",
+    "running_total": "Since a start, up to a day.",
+    "unstated": "Not stated.",
+}
+
+WINDOW_BASIS = {
+    "stated": "The source states it.",
+    "from_statement": "Worked out from the day of the statement ('yesterday').",
+    "from_publication": "Worked out from the day of publication.",
+    "unknown": "Not known; the window is blank or rests on the gathering notes alone.",
+}
+
+MODALITY = {
+    "asserted": "Said as a fact.",
+    "likely": "Said to be likely, probable or an estimate.",
+    "conditional": "Said under a condition ('if it turns out').",
+    "projected": "Said of the future, or as a plan.",
+    "preliminary": "Said to be preliminary or still being established.",
+}
+
+WORDING = {
+    "quotation": "In words quoted from the claimant.",
+    "headline": "In the headline.",
+    "lede": "In the lede.",
+    "body": "In the body, in the outlet's words.",
+    "unknown": "The page has not been read again for this row.",
+}
+
+ARITHMETIC = {
+    "claimant": "The figure is the claimant's own.",
+    "source": "The outlet worked the figure out, by a sum, a difference or a conversion.",
+}
+
+ENTRY_STATUS = {
+    "imported": "Taken from the gathering notes; not yet read again against the page.",
+    "reviewed": "Read again against the page.",
+    "double_entered": "Entered twice independently and compared.",
+}
+
+STATUS = {
+    "active": "Stands.",
+    "superseded": "Replaced by another row; see corrections.",
+    "withdrawn": "Withdrawn by us; see corrections.",
+}
+
+RELATION = {
+    "denies": "Says that the other is untrue.",
+    "disputes": "Says otherwise on the same matter.",
+    "confirms": "Says that the other is true.",
+    "corrects": "Corrects an earlier statement of the same claimant or body.",
+    "retracts": "Takes an earlier statement of the same claimant or body back.",
+    "supersedes": "Replaces an earlier statement of the same claimant or body.",
+    "repeats": "Says again what the same claimant said before.",
+}
+
+SAID_BY = {
+    "claimant": "The claimant makes the link.",
+    "source": "A source makes the link.",
+    "editor": "We make the link.",
+}
+
+REASON = {
+    "transcription_error": "We typed the source wrongly.",
+    "wrong_category": "We set a wrong category, measure or side.",
+    "wrong_window": "We set a wrong window of time.",
+    "wrong_claim": "We attached the row to a wrong claim, statement or event.",
+    "source_reread": "Reading the page again showed what it prints.",
+    "duplicate": "The row said what another row says.",
+    "out_of_scope": "The row does not belong to the ledger.",
+}
+
+QUALIFIER = {
+    "exact": "The figure as it stands; it may only mean that no hedge was printed.",
+    "about": "About, around, some: no bounds are implied.",
+    "nearly": "Nearly, almost, approaching: below the figure.",
+    "more_than": "More than, over: above the figure.",
+    "at_least": "At least, no fewer than.",
+    "up_to": "Up to, as many as, at most.",
+    "less_than": "Less than, fewer than.",
+    "between": "From one figure to another.",
+    "either": "One figure or another.",
+    "several": "Several.",
+    "dozens": "Dozens.",
+    "several_dozen": "Several dozen.",
+    "three_digit": "A number of three digits.",
+    "hundreds": "Hundreds.",
+    "several_hundred": "Several hundred.",
+    "thousands": "Thousands.",
+    "several_thousand": "Several thousand.",
+    "tens_of_thousands": "Tens of thousands.",
+}
+
+COVERED_SIDE = {"UA": "Claimants of Ukraine's side.", "RU": "Claimants of Russia's side."}
