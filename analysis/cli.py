@@ -1,0 +1,26 @@
+"""`claims`: the contributor's and the reader's command.
+
+claims check [--data DIR] [--format text|json|github]     check the ledger, or another copy of data/
+"""
+
+import argparse
+import importlib
+import sys
+
+# Modules are imported only when asked for: pandas and pandera take seconds to start.
+_COMMANDS = {"check": ("analysis.check", "check the ledger and tell every problem with its line")}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns its exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    parser = argparse.ArgumentParser(prog="claims", description="Frontline Claims: who claimed what at the front.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (_, says) in _COMMANDS.items():
+        commands.add_parser(name, help=says, add_help=False)
+    command = parser.parse_args(arguments[:1]).command
+    return importlib.import_module(_COMMANDS[command][0]).main(arguments[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
