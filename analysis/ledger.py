@@ -1,0 +1,32 @@
+"""The ledger as typed frames, for stages that run after `check` has passed it."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import tables
+from schemas import MODELS
+from schemas.cells import typed
+from schemas.columns import columns_of
+
+DATA = Path("data")
+
+
+class UncheckedLedger(ValueError):
+    """The ledger holds a cell that cannot be read; `claims check` tells all of them."""
+
+
+def read(data: Path = DATA) -> dict[str, pd.DataFrame]:
+    """Every ledger table by name; index: line numbers.
+
+    Raises:
+        UncheckedLedger: a row or cell cannot be read.
+    """
+    frames = {}
+    for table, model in MODELS.items():
+        path = tables.ledger_path(data, table)
+        raw, bad_rows = tables.read_raw(path)
+        frames[table], faults = typed(raw, columns_of(model), table)
+        if bad_rows or faults:
+            raise UncheckedLedger(f"{path}: {(bad_rows or faults)[0]}: run `claims check`")
+    return frames

@@ -1,0 +1,104 @@
+"""The published tables: what stands beside what, and whether the real validators accept them."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import frictionless
+import mlcroissant
+import pandas as pd
+import pytest
+from ledgers import mini, write
+
+from analysis import codebook, ledger, publish, published, tables
+from schemas import REPORT_TABLES
+from schemas.published import PUBLISHED
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "data" / "published"
+
+
+@pytest.fixture
+def frames(tmp_path):
+    return ledger.read(write(mini(killed_first={"count": ">40", "window": "2023-05"}), tmp_path / "data"))
+
+
+def test_a_quantity_is_followed_by_its_bounds(frames):
+    row = publish.published_frame(PUBLISHED["reported_casualties"], frames).iloc[0]
+    assert (row["count"], row["count_low"], row["count_qualifier"], row["count_stated"]) == (
+        ">40", Decimal(41), "more_than", "40",
+    )  # fmt: skip
+    assert pd.isna(row["count_high"])
+
+
+def test_a_window_is_followed_by_its_days(frames):
+    row = publish.published_frame(PUBLISHED["reported_casualties"], frames).iloc[0]
+    assert (str(row["window_start"]), str(row["window_end"])) == ("2023-05-01", "2023-05-31")
+
+
+def test_ids_are_followed_by_names_and_addresses(frames):
+    row = publish.published_frame(PUBLISHED["reported_advances"], frames).iloc[0]
+    assert row["publisher_name"] == "First outlet"
+    assert row["source_url"] == "https://first.example/1"
+    assert row["stated_by_name"] == "Third Separate Assault Brigade"
+    assert row["stated_by_side"] == "UA"
+    assert row["place_names"] == "Bakhmut"
+    assert row["event_title"] == "Fighting on the flanks of Bakhmut in May 2023"
+
+
+def test_a_ledger_that_cannot_be_read_is_not_published(tmp_path):
+    folder = write(mini(killed_first={"count": "many"}), tmp_path / "data")
+    with pytest.raises(ledger.UncheckedLedger, match="claims check"):
+        ledger.read(folder)
+
+
+def test_figures_are_written_in_their_shortest_form(tmp_path):
+    frame = pd.DataFrame({"a": [1.0, 0.1, None], "b": [True, False, None], "c": ["x\ny", 'say "so"', "a,b"]})
+    tables.write(frame, tmp_path / "t.csv")
+    assert (tmp_path / "t.csv").read_bytes() == b'a,b,c\n1,true,"x\ny"\n0.1,false,"say ""so"""\n,,"a,b"\n'
+
+
+# --- what is committed ------------------------------------------------------------------------------------
+
+
+def test_every_reported_row_has_a_source_with_an_address():
+    for table in REPORT_TABLES:
+        frame = published.load(f"reported_{table}", FOLDER)
+        assert frame["source_url"].str.match(r"https?://").all()
+
+
+def test_frictionless_says_valid():
+    report = frictionless.validate(str(FOLDER / "datapackage.json"))
+    assert report.valid, report.to_summary()
+
+
+def test_croissant_is_valid_and_loads_rows():
+    dataset = mlcroissant.Dataset(jsonld=str(FOLDER / "croissant.json"))
+    assert not dataset.metadata.issues.errors
+    row = next(iter(dataset.records("reported_casualties")))
+    assert row["reported_casualties/report_id"].decode().startswith("3ab-2023-05-21-killed-at-")
+
+
+def test_the_package_describes_every_file_in_the_folder():
+    package = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    described = {resource["path"] for resource in package["resources"]}
+    assert described == {path.name for path in FOLDER.glob("*.csv")}
+    assert all(resource["licenses"] for resource in package["resources"])
+
+
+def test_categories_are_defined_in_the_package():
+    package = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    fields = {
+        f["name"]: f for r in package["resources"] if r["name"] == "reported_casualties" for f in r["schema"]["fields"]
+    }
+    assert {c["value"] for c in fields["category"]["categories"]} == set(fields["category"]["constraints"]["enum"])
+    assert all(c["label"] for c in fields["category"]["categories"])
+
+
+def test_the_codebook_defines_every_column_and_word():
+    text = (FOLDER / "CODEBOOK.md").read_text(encoding="utf-8")
+    assert text == codebook.render()
+    for table in PUBLISHED.values():
+        for column in table.columns:
+            assert f"| `{column.name}` |" in text
+            assert not column.vocabulary or f"### {column.vocabulary}" in text
