@@ -1,0 +1,43 @@
+"""What the documents say by hand must agree with the code."""
+
+import re
+from pathlib import Path
+
+from analysis import description, params
+from schemas.quantity import LEXICON, parse
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def text_of(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_lexicon_in_methods_is_the_one_used():
+    rows = re.findall(r"^\| (\w+) \| ([\d,]+) \| ([\d,]+) \|$", text_of("METHODS.md"), flags=re.M)
+    assert {word: (int(low.replace(",", "")), int(high.replace(",", ""))) for word, low, high in rows} == LEXICON
+
+
+def test_every_quantity_shown_to_contributors_can_be_read():
+    table = text_of("METHODS.md").split("## Quantities")[1].split("### Lexicon")[0]
+    cells = re.findall(
+        r"`([^`]*[0-9][^`]*)`",
+        "\n".join(
+            row.split("|")[1].replace("\\", "|")
+            for row in table.replace("\\|", "\\").splitlines()
+            if row.startswith("|")
+        ),
+    )
+    assert len(cells) >= 10
+    for cell in cells:
+        assert str(parse(cell)) == cell
+
+
+def test_the_readme_cites_as_the_data_does():
+    assert description.citation(params.version()) in text_of("README.md")
+
+
+def test_every_file_the_documents_link_to_exists():
+    for name in ("README.md", "METHODS.md", "CONTRIBUTING.md"):
+        for target in re.findall(r"\]\(([^)#]+)\)", text_of(name)):
+            assert (ROOT / target).exists(), f"{name} links to {target}"
