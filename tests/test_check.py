@@ -159,7 +159,8 @@ def test_command_tells_the_problem_and_exits_1(tmp_path):
     folder = write(mini(killed_first={"count": "many"}), tmp_path / "data")
     done = run("--data", str(folder))
     assert done.returncode == 1
-    assert done.stdout.startswith(f"{folder}/ledger/casualties.csv:2: count: not a quantity: 'many': write the figure as")
+    where = f"{folder}/ledger/casualties.csv:2: count"
+    assert done.stdout.startswith(f"{where}: not a quantity: 'many': write the figure as the source words it")
     assert "1 problems" in done.stderr
 
 
