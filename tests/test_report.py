@@ -217,7 +217,9 @@ def test_a_changed_count_changes_the_sentence_and_the_alternative_text(tmp_path)
     before = frame.loc[frame["claim_id"] == KILLED, "count"].iloc[0]
     frame.loc[frame["claim_id"] == KILLED, columns] = "8642"
     tables.write(frame, path)
-    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    for part in ("analysis", "params.yaml"):
+        (shutil.copytree if (ROOT / part).is_dir() else shutil.copy)(ROOT / part, tmp_path / part)
+    env = os.environ | {"PYTHONPATH": str(tmp_path)}
     subprocess.run([sys.executable, "-m", "analysis.charts"], cwd=tmp_path, env=env, check=True, capture_output=True)
 
     old, new = (next(Site(ledger(home), home / "reports", FIRST).pages())[1] for home in (ROOT, tmp_path))
