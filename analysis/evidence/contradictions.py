@@ -6,11 +6,11 @@ ground meet by a small table (`ground`). What a claimant says of another's state
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 import pandas as pd
 
-from analysis.evidence import ground, intervals, keys, links
+from analysis.evidence import ground, intervals, keys, links, meant
 from analysis.evidence.book import Book, Row
 from analysis.evidence.links import Link
 from analysis.evidence.meant import Meant
@@ -59,7 +59,7 @@ def _of_figures(one: Meant, other: Meant, book: Book) -> Row | None:
     if one.measure != other.measure:
         return None
     shared = sorted(one.figures.keys() & other.figures.keys())
-    apart = [field for field in shared if intervals.are_disjoint(one.nearest(field), other.nearest(field))]
+    apart = [field for field in shared if _are_apart(one, other, field)]
     if not apart:
         return None
     first, later = _in_order(one, other)
@@ -70,6 +70,13 @@ def _of_figures(one: Meant, other: Meant, book: Book) -> Row | None:
     if not kind or (kind == "not_comparable" and not keys.looks_alike(first, later, differs[0], book)):
         return None
     return _row(kind, first, later, apart, differs, book)
+
+
+def _are_apart(one: Meant, other: Meant, field: str) -> bool:
+    pairs = product(one.figures[field], other.figures[field])
+    if any(meant.name_one_figure(a, b, whole=field == "count") for (a, _), (b, _) in pairs):
+        return False
+    return intervals.are_disjoint(one.nearest(field), other.nearest(field))
 
 
 def _kind(kind: str, differs: list[str], one: Meant, other: Meant, book: Book) -> str | None:
@@ -138,15 +145,23 @@ def _links(found: list[Link], read: dict[str, Meant], book: Book) -> Iterator[Ro
                 "contradiction_id": link.link_id,
                 "kind": kinds[link.relation],
                 "event_id": link.event_id,
-                **_linked("a", link.from_statement_id, _claims_from(link, book), read, book),
+                **_linked("a", link.from_statement_id, _claims_from(link, read, book), read, book),
                 **_linked("b", link.to_statement_id, link.to_claim_ids, read, book),
                 "said_by": link.said_by,
                 "relation_ids": " ".join(link.relation_ids),
             }  # fmt: skip
 
 
-def _claims_from(link: Link, book: Book) -> list[str]:
-    return links.about(link.from_statement_id, link.event_id, book)
+def _claims_from(link: Link, read: dict[str, Meant], book: Book) -> list[str]:
+    """The claims with which a statement denies or corrects: the one that meets the target, if one does."""
+    own = links.about(link.from_statement_id, link.event_id, book)
+    target = read.get(link.to_claim_ids[0]) if len(link.to_claim_ids) == 1 else None
+    meeting = [c for c in own if target and c in read and _meet(read[c], target)]
+    return meeting if len(meeting) == 1 else own
+
+
+def _meet(one: Meant, other: Meant) -> bool:
+    return one.table == other.table and one.measure == other.measure and not keys.differing(one, other)
 
 
 def _linked(end: str, statement_id: str | None, claims: list[str] | tuple[str, ...], read: dict, book: Book) -> Row:

@@ -4,6 +4,8 @@
 exclude each other; a capture by one and a withdrawal of the other agree. Figures play no part here.
 """
 
+from itertools import product
+
 from analysis.evidence.book import Book
 from analysis.evidence.keys import overlap
 from analysis.evidence.meant import Meant
@@ -31,6 +33,7 @@ _AGREE = {
     ("contested", "contested", OTHER),
     ("foothold", "foothold", SAME),
 }
+_MIRRORED = {(other, one, side) for one, other, side in _AGREE}
 _WHOLE_PLACES = frozenset({"point", "settlement", "several_settlements"})
 _PARTS = frozenset({"some_sections", "across_sections"})
 
@@ -40,38 +43,30 @@ def exclude(first: Meant, later: Meant) -> bool:
 
     An area or a share that is held is a part of a place, and excludes nothing.
     """
-    return (
-        first.measure == later.measure == "ground_status"
-        and (*_movements(first, later), _same_side(first, later)) in _EXCLUDE
-    )
+    return first.measure == later.measure == "ground_status" and _all_in(_EXCLUDE, first, later)
 
 
 def agree(one: Meant, other: Meant) -> bool:
     """Whether two movements say the same from both ends, at one place and on overlapping days."""
-    sides = _same_side(one, other)
-    if sides is None or not one.places & other.places:
-        return False
-    if not {(*_movements(one, other), sides), (*_movements(other, one), sides)} & _AGREE:
+    if not one.places & other.places or not _all_in(_AGREE | _MIRRORED, one, other):
         return False
     return _holds_on(one, other) or bool(one.days and other.days and _share_a_day(one.days, other.days))
 
 
+def _all_in(table: set[tuple], one: Meant, other: Meant) -> bool:
+    """Whether every status that the one may have stands in the table with every status of the other."""
+    pairs = list(product(one.statuses, other.statuses))
+    return bool(pairs) and all((a[0], b[0], a[1] == b[1]) in table for a, b in pairs)
+
+
 def _holds_on(one: Meant, other: Meant) -> bool:
     """A place once taken stays taken within an event: two captures need not be claimed on one day."""
-    return one.one("movement") == "capture" and other.one("movement") in ("capture", "withdrawal")
+    movements = {movement for movement, _ in one.statuses | other.statuses}
+    return "capture" in movements and movements <= {"capture", "withdrawal"}
 
 
 def _share_a_day(one: tuple, other: tuple) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _movements(one: Meant, other: Meant) -> tuple[str | None, str | None]:
-    return one.one("movement"), other.one("movement")
-
-
-def _same_side(one: Meant, other: Meant) -> bool | None:
-    sides = one.one("moving_side"), other.one("moving_side")
-    return None if None in sides else sides[0] == sides[1]
 
 
 def differing(first: Meant, later: Meant, book: Book) -> list[str]:
@@ -104,7 +99,7 @@ def _in_order(first: Meant, later: Meant) -> bool:
     """
     if not (first.days and later.days):
         return False
-    if later.one("movement") == "contested":
+    if any(movement == "contested" for movement, _ in later.statuses):
         return first.days[1] < later.days[0]
     return first.days[1] <= later.days[0]
 
@@ -120,5 +115,5 @@ def looks_alike(first: Meant, later: Meant, key: str) -> bool:
 
 def status(meant: Meant) -> str:
     """A status in words: movement, side and extent, in the ledger's words."""
-    words = (meant.one(field) or f"{field} unsettled" for field in ("movement", "moving_side"))
-    return " ".join((*words, *(sorted(meant.values["extent"]))))
+    words = " or ".join(f"{movement} {side}" for movement, side in sorted(meant.statuses)) or "unsettled"
+    return " ".join((words, *sorted(meant.values["extent"])))

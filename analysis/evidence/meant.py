@@ -23,7 +23,8 @@ _TWO_SIDED = frozenset({"exact", "about", "between", "either"})
 class Meant:
     """One claim; `values` maps a field to the cells that could be its own, the empty set where nobody states it.
 
-    `figures` maps a quantity field to (cell, interval) of each of these.
+    `figures` maps a quantity field to (cell, interval) of each of these, and `statuses` holds movement with the side
+    that moves: one page may print a hold where another prints the other side's attack repelled.
     """
 
     claim_id: str
@@ -38,6 +39,7 @@ class Meant:
     stated: Window | None
     values: dict[str, frozenset[Any]]
     figures: dict[str, tuple[tuple[str, Interval], ...]]
+    statuses: frozenset[tuple[str, str]] = frozenset()
 
     def one(self, field: str) -> Any:
         """The one value of a field; None where it is unsettled or nobody states it."""
@@ -96,8 +98,14 @@ def of(claim_id: str, book: Book, worth: Worth) -> Meant | None:
         claim_id, table, claim["measure"], claim["event_id"], _kind(claim["event_id"], book), claim["statement_id"],
         statement["claimant_id"], statement["basis"], statement["relies_on"],
         parse_date(statement["stated_on"]) if statement["stated_on"] else None,
-        values, _figures(values, table, statement["basis"], worth),
+        values, _figures(values, table, statement["basis"], worth), _statuses(values, rows),
     )  # fmt: skip
+
+
+def name_one_figure(one: str, other: str, *, whole: bool) -> bool:
+    """Whether two cells name the same figure: a bare 500 may be "more than 500" whose hedge was not printed."""
+    stated = parse(one, whole=whole).stated
+    return bool(stated) and stated == parse(other, whole=whole).stated
 
 
 def every(book: Book, worth: Worth) -> dict[str, Meant]:
@@ -112,6 +120,12 @@ def _value(row: dict[str, Any], field: str) -> Any:
 
 def _kind(event_id: str | None, book: Book) -> str:
     return book.events[event_id]["kind"] if event_id else ""
+
+
+def _statuses(values: dict[str, frozenset[Any]], rows: list[dict[str, Any]]) -> frozenset[tuple[str, str]]:
+    """Movement and mover, taken together from each row, of those values that could be the claim's own."""
+    found = ((row.get("movement"), row.get("moving_side")) for row in rows)
+    return frozenset(s for s in found if s[0] in values.get("movement", ()) and s[1] in values["moving_side"])
 
 
 def _figures(values: dict, table: str, basis: str, worth: Worth) -> dict[str, tuple[tuple[str, Interval], ...]]:

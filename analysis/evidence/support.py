@@ -5,11 +5,11 @@ figures is no root, the other is. Pages are never roots: twenty outlets with one
 fighting is independent of itself, and a basis that is not stated never counts as one.
 """
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pandas as pd
 
-from analysis.evidence import ground, intervals, keys, links, origins
+from analysis.evidence import ground, intervals, keys, links, meant, origins
 from analysis.evidence.book import NO_PARTY, Book, Row
 from analysis.evidence.consolidate import heading
 from analysis.evidence.meant import Meant
@@ -76,7 +76,9 @@ def is_compatible(one: Meant, other: Meant) -> bool:
     elif not shared or one.measure != other.measure or set(keys.differing(one, other)) - {"modality"}:
         return False
     return not any(
-        intervals.are_disjoint(a, b) for field in shared for _, a in one.figures[field] for _, b in other.figures[field]
+        intervals.are_disjoint(a, b) and not meant.name_one_figure(cell, beside, whole=field == "count")
+        for field in shared
+        for (cell, a), (beside, b) in product(one.figures[field], other.figures[field])
     )
 
 
