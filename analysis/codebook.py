@@ -3,6 +3,7 @@
 from schemas import vocabulary
 from schemas.columns import Column
 from schemas.published import PUBLISHED, PublishedTable
+from schemas.series.origin import Origin, Source
 
 _TYPES = {
     "id": "id",
@@ -18,11 +19,12 @@ _TYPES = {
     "flag": "true or false",
     "day": "day (ISO 8601)",
     "week": "ISO week",
+    "ref": "series and day",
 }
 
 
-def render() -> str:
-    """The whole codebook as Markdown."""
+def render(origins: dict[str, Origin]) -> str:
+    """The whole codebook as Markdown; `origins` tells where each series comes from."""
     lines = [
         "# Codebook",
         "",
@@ -35,7 +37,7 @@ def render() -> str:
         "- [Vocabularies](#vocabularies)",
     ]
     for table in PUBLISHED.values():
-        lines += ["", *_table(table)]
+        lines += ["", *_table(table, origins.get(table.made_from))]
     lines += ["", "## Vocabularies"]
     for name, words in _vocabularies().items():
         lines += ["", f"### {name}", "", "| word | meaning |", "|---|---|"]
@@ -43,9 +45,20 @@ def render() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _table(table: PublishedTable) -> list[str]:
-    head = [f"## {table.name}", "", f"{table.description} Key: `{table.own_id}`.", ""]
+def _table(table: PublishedTable, origin: Origin | None) -> list[str]:
+    key = ", ".join(f"`{name}`" for name in table.key)
+    head = [f"## {table.name}", "", f"{table.description} Key: {key}.", "", *(_origin(origin) if origin else [])]
     return [*head, "| column | type | unit | meaning |", "|---|---|---|---|", *map(_column, table.columns)]
+
+
+def _origin(origin: Origin) -> list[str]:
+    """Producer, licence, sources and what we did to them."""
+    sources = "; ".join(map(_source, origin.sources))
+    return [f"Producer: {origin.producer}. Licence: {origin.licence}. From {sources}.", "", origin.changes.strip(), ""]
+
+
+def _source(source: Source) -> str:
+    return f"[{source.title}]({source.url}) ({source.licence}, state of {source.retrieved_on})"
 
 
 def _column(column: Column) -> str:

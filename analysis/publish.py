@@ -1,8 +1,8 @@
-"""Stage `publish`: the ledger flattened into the CSVs that people cite, with their descriptions.
+"""Stage `publish`: ledger and series as the CSVs that people cite, with their descriptions.
 
-Reads `data/ledger`, which `check` has passed, and writes `data/published/`: one CSV a table, `CODEBOOK.md`,
-`datapackage.json` and `croissant.json`. Names and addresses stand beside ids, bounds beside quantities, days beside
-windows.
+Reads `data/ledger` and `data/series`, which `check` has passed, and writes `data/published/`: one CSV a table,
+`CODEBOOK.md`, `datapackage.json` and `croissant.json`. Names and addresses stand beside ids, bounds beside quantities,
+days beside windows.
 """
 
 from decimal import Decimal
@@ -19,14 +19,14 @@ OUT = Path("data/published")
 
 
 def published_frame(table: PublishedTable, frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """One published table as a frame of its columns in order; index: line numbers of the ledger rows."""
-    frame = frames[table.ledger].copy()
+    """One published table as a frame of its columns in order; index: line numbers of the rows it is made of."""
+    frame = frames[table.made_from].copy()
     for follower in table.followers:
         other = frames[follower.table]
         lookup = other.set_index(_own_id(follower.table))[follower.source]
         frame[follower.name] = frame[follower.key].map(lookup)
     for column in table.columns:
-        if column.kind == "quantity" and column.name in frames[table.ledger]:
+        if column.kind == "quantity" and column.name in frames[table.made_from]:
             _spell_out_quantity(frame, column.name, column.whole)
         elif column.kind == "window":
             _spell_out_window(frame, column.name)
@@ -36,7 +36,7 @@ def published_frame(table: PublishedTable, frames: dict[str, pd.DataFrame]) -> p
 
 
 def _own_id(ledger_table: str) -> str:
-    return next(table.own_id for table in PUBLISHED.values() if table.ledger == ledger_table)
+    return next(table.key[0] for table in PUBLISHED.values() if table.made_from == ledger_table)
 
 
 def _spell_out_quantity(frame: pd.DataFrame, name: str, whole: bool) -> None:
@@ -65,15 +65,15 @@ def _spell_out_names(frame: pd.DataFrame, name: str, places: pd.DataFrame) -> No
 
 def main() -> None:
     """Run the stage."""
-    frames = ledger.read()
+    frames, origins = ledger.read(), ledger.origins()
     for table in PUBLISHED.values():
         path = OUT / f"{table.name}.csv"
         frame = published_frame(table, frames)
         tables.write(frame, path)
         print(f"publish: wrote {path} ({len(frame):,} rows)")
-    tables.write_text(codebook.render(), OUT / "CODEBOOK.md")
-    tables.write_text(datapackage.render(OUT), OUT / "datapackage.json")
-    tables.write_text(croissant.render(OUT), OUT / "croissant.json")
+    tables.write_text(codebook.render(origins), OUT / "CODEBOOK.md")
+    tables.write_text(datapackage.render(OUT, origins), OUT / "datapackage.json")
+    tables.write_text(croissant.render(OUT, origins), OUT / "croissant.json")
     print(f"publish: wrote CODEBOOK.md, datapackage.json and croissant.json in {OUT}")
 
 
