@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis import ledger, tables
+from analysis import ledger, published, tables
+from analysis.report import rows
 from schemas import SERIES, vocabulary
 from schemas.cells import typed
 from schemas.columns import columns_of
@@ -138,3 +139,11 @@ def test_defective_maps_are_told_for_areas_and_settlements():
         told = anomalies(name, "defective_map")
         assert told[["from", "to"]].to_numpy().tolist() == [["2023-10-24", "2023-10-30"], ["2023-12-09", "2023-12-11"]]
         assert told["omit_from_trend"].all()
+
+
+def test_the_report_finds_a_row_of_a_series_by_its_key():
+    folder = DATA / "published"
+    found = rows.Rows({name: published.load(name, folder) for name in SERIES}, published.package(folder), {})
+    assert found.cell("general_staff_losses:2023-05-20", "reconciled") == 202430
+    assert found.cell("named_dead:2023-W20", "named_now") == 739
+    assert found.cell("control_area:deepstate:2023-05-21:liberated", "area_km2") == 18.564
