@@ -1,7 +1,8 @@
 """Stage `check`: nothing is published from a ledger that does not pass.
 
-Three passes over `data/ledger`: how each cell is spelled, what each row may be (pandera), and what must agree across
-tables. All problems are told in one run, each as `file:line: column: what is wrong: 'value': what to do`.
+Three passes over `data/ledger` and `data/series`: how each cell is spelled, what each row may be (pandera), and what
+must agree across tables. Beside each series lies a whole origin file. All problems are told in one run, each as
+`file:line: column: what is wrong: 'value': what to do`.
 Exit status 0 if there are none, 1 if there are, 2 if validation itself is switched off.
 
     python -m analysis.check                      check data/, write reports/validation.md and .json
@@ -18,19 +19,20 @@ import pandera.errors
 
 from analysis import problems, tables, validation_report
 from analysis.problems import Problem, problem_of
-from schemas import MODELS, across
+from schemas import SERIES, TABLES, across
 from schemas.cells import typed
 from schemas.columns import Column, columns_of
 from schemas.fault import Fault
 from schemas.rules import RULES
+from schemas.series import origin
 
 
 def check_ledger(data: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
-    """Check every table below `data`; returns the typed frames by table and the problems in file order."""
+    """Check every table and series below `data`; returns the typed frames by name and the problems in file order."""
     frames: dict[str, pd.DataFrame] = {}
     found: list[Problem] = []
-    for table in MODELS:
-        path = tables.ledger_path(data, table)
+    for table in TABLES:
+        path = path_of(data, table)
         try:
             raw, bad_rows = tables.read_raw(path)
         except FileNotFoundError:
@@ -43,8 +45,27 @@ def check_ledger(data: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
         frames[table], of_table = check_table(raw, table)
         found += [problem_of(fault, str(path)) for fault in faults + of_table]
     for fault in across.faults(frames):
-        found.append(problem_of(fault, str(tables.ledger_path(data, fault.table))))
+        found.append(problem_of(fault, str(path_of(data, fault.table))))
+    found += [problem for series in SERIES for problem in check_origin(data, series)]
     return frames, sorted(set(found))
+
+
+def path_of(data: Path, table: str) -> Path:
+    """Where the CSV of a ledger table or of a series lies."""
+    return tables.path_of(data, table, tables.SERIES if table in SERIES else tables.LEDGER)
+
+
+def check_origin(data: Path, series: str) -> list[Problem]:
+    """What is wrong with the origin file beside a series."""
+    path = tables.path_of(data, series, tables.SERIES, ".origin.yml")
+    try:
+        found = origin.faults(tables.read_yaml(path), series)
+    except FileNotFoundError:
+        do = "add it: whose figures, from where, on what terms, when, and what we did to them"
+        return [Problem(str(path), 1, "", "the origin file is missing", path.name, do)]
+    except tables.NotATable as error:
+        return [Problem(str(path), error.line, "", error.says, error.value, error.do)]
+    return [problem_of(fault, str(path)) for fault in found]
 
 
 _COUNT_COMMAS = "count the commas; put a cell that contains one in double quotes"
@@ -52,7 +73,7 @@ _COUNT_COMMAS = "count the commas; put a cell that contains one in double quotes
 
 def check_table(raw: pd.DataFrame, table: str) -> tuple[pd.DataFrame, list[Fault]]:
     """First and second pass over one table of text; returns the typed frame and the faults."""
-    columns = columns_of(MODELS[table])
+    columns = columns_of(TABLES[table])
     faults = _header_faults(list(raw.columns), columns, table)
     frame, spelling = typed(raw, columns, table)
     faults += spelling
@@ -88,7 +109,7 @@ def _row_faults(frame: pd.DataFrame, columns: list[Column], table: str, unread: 
         if column.name in absent:
             whole[column.name] = whole[column.name].astype(_DTYPES.get(column.kind, "str"))
     try:
-        MODELS[table].validate(whole, lazy=True)
+        TABLES[table].validate(whole, lazy=True)
     except pandera.errors.SchemaErrors as error:
         by_name = {column.name: column for column in columns}
         cases = error.failure_cases.itertuples(index=False)
@@ -101,7 +122,7 @@ def _row_faults(frame: pd.DataFrame, columns: list[Column], table: str, unread: 
     return []
 
 
-_DTYPES = {"flag": "boolean", "number": "float64"}
+_DTYPES = {"flag": "boolean", "number": "float64", "integer": "Int64"}
 
 
 def _reads(case: tuple) -> set[str]:
@@ -123,7 +144,7 @@ def _fault_of(case: tuple, columns: dict[str, Column], frame: pd.DataFrame, tabl
         return Fault(
             table, line, column.name, f"not a word of the vocabulary {column.vocabulary}", case.failure_case, do
         )
-    span = f"write a number from {column.minimum:g} to {column.maximum:g}"
+    span = f"write a number from {column.minimum:g}" + ("" if column.maximum is None else f" to {column.maximum:g}")
     return Fault(table, line, column.name, "out of range", str(case.failure_case), span)
 
 
@@ -134,14 +155,14 @@ def _nearest(value: str, words: list[str], otherwise: str) -> str:
 
 def validation_is_on() -> bool:
     """True if a row that is known to be bad is refused: an environment variable can switch pandera off."""
-    columns = columns_of(MODELS["coverage"])
+    columns = columns_of(TABLES["coverage"])
     bad = pd.DataFrame([["" for _ in columns]], columns=[column.name for column in columns], index=[2], dtype="str")
     return bool(check_table(bad, "coverage")[1])
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the stage, or check another copy of the data."""
-    parser = argparse.ArgumentParser(prog="claims check", description="Check the ledger.")
+    parser = argparse.ArgumentParser(prog="claims check", description="Check the ledger and the series.")
     parser.add_argument("--data", type=Path, help="another copy of data/ to check; nothing is written")
     parser.add_argument("--format", choices=problems.FORMATS, default="text", help="how problems are told")
     options = parser.parse_args(argv)
