@@ -117,7 +117,10 @@ def _row(kind: str, one: Meant, other: Meant, fields: list[str], differs: list[s
 
 
 def _on_every_reading(one: Meant, other: Meant, fields: list[str]) -> bool | None:
-    return all(intervals.are_disjoint(one.widest(f), other.widest(f)) for f in fields) if fields else None
+    if not fields:
+        return None
+    hedged = keys.is_hedged(one) or keys.is_hedged(other)
+    return not hedged and all(intervals.are_disjoint(one.widest(f), other.widest(f)) for f in fields)
 
 
 def _end(end: str, known: Meant, fields: list[str], book: Book) -> Row:

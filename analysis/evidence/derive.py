@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.evidence import consolidate, meant
+from analysis.evidence import consolidate, days, meant
 from analysis.evidence.book import Book
 from analysis.evidence.contradictions import contradictions
 from analysis.evidence.drift import drift, rates
@@ -11,15 +11,12 @@ from analysis.evidence.support import support
 from schemas.derived import CLAIM_TABLES
 
 
-def tables(
-    frames: dict[str, pd.DataFrame], params: dict[str, float], series: dict[str, dict[str, str]] | None = None
-) -> dict[str, pd.DataFrame]:
+def tables(frames: dict[str, pd.DataFrame], params: dict[str, float]) -> dict[str, pd.DataFrame]:
     """The derived tables by name, in the order in which they are published.
 
-    `frames` are the ledger's typed frames, `params` the section `evidence` of params.yaml, and `series`, by the
-    `series_ref` that claims use for a day of a series, the fields that this day settles: {"count": "204360"}.
+    `frames` are the typed frames of ledger and series, `params` the section `evidence` of params.yaml.
     """
-    book = Book.of(frames, series)
+    book = Book.of(frames, days.settled(frames))
     read = meant.every(book, Worth.of(params))
     changed = drift(book)
     return {

@@ -6,6 +6,7 @@ exclude each other; a capture by one and a withdrawal of the other agree. Figure
 
 from itertools import product
 
+from analysis.evidence import keys
 from analysis.evidence.book import Book
 from analysis.evidence.keys import overlap
 from analysis.evidence.meant import Meant
@@ -78,7 +79,7 @@ def differing(first: Meant, later: Meant, book: Book) -> list[str]:
         found.append("extent")
     if not _in_order(first, later):
         found.append("window")
-    if {"asserted"} != first.values["modality"] | later.values["modality"]:
+    if not (keys.is_asserted(first) and keys.is_asserted(later)):
         found.append("modality")
     return found
 

@@ -30,9 +30,19 @@ def differing(one: Meant, other: Meant) -> list[str]:
         found.append("place_ids")
     if not _same_window(one, other):
         found.append("window")
-    if one.values["modality"] != _ASSERTED or other.values["modality"] != _ASSERTED:
+    if not (is_asserted(one) and is_asserted(other)):
         found.append("modality")
     return found
+
+
+def is_asserted(one: Meant) -> bool:
+    """Whether a page prints the claim as a fact; `is_hedged` tells that another prints it with a hedge."""
+    return bool(_ASSERTED & one.values["modality"])
+
+
+def is_hedged(one: Meant) -> bool:
+    """Whether a page prints the claim as likely, conditional or preliminary."""
+    return bool(one.values["modality"] - _ASSERTED)
 
 
 def _same(one: Meant, other: Meant, field: str) -> bool:

@@ -38,12 +38,12 @@ def value_of(row: Row, field: str) -> Any:
 
 def of(field: str, rows: list[Row], book: Book) -> Reference:
     """The reference of `field` among the reported rows of one claim; `rows` may be empty."""
-    voters = [row for row in rows if row["arithmetic"] != "source" and book.votes(row)]
-    if not voters:
+    if not rows:
         return Reference()
-    claim = book.claims[voters[0]["claim_id"]]
+    claim = book.claims[rows[0]["claim_id"]]
     if field in book.series.get(claim["series_ref"], {}):
         return Reference(book.series[claim["series_ref"]][field], "series")
+    voters = [row for row in rows if row["arithmetic"] != "source" and book.votes(row)]
     original = book.statements[claim["statement_id"]]["original_source_id"]
     own = [row for row in voters if original and row["source_id"] == original]
     quoted = [row for row in voters if row["wording"] == "quotation"]

@@ -1,10 +1,12 @@
 """The contract of the series: one publisher's figures over time, or figures derived from maps.
 
-`SERIES` maps the name of each series to its pandera model. A row of a series is never a source or a claim.
+`SERIES` maps the name of each series to its pandera model, `REPEATED` those that claims repeat to how their days are
+read. A row of a series is never a source or a claim.
 """
 
 from schemas.series.anomalies import Anomalies
 from schemas.series.control_area import ControlArea
+from schemas.series.general_staff_losses import REPEATED as _GENERAL_STAFF
 from schemas.series.general_staff_losses import GeneralStaffLosses
 from schemas.series.named_dead import NamedDead
 from schemas.series.outside_estimates import OutsideEstimates
@@ -20,3 +22,5 @@ SERIES = {
     "settlement_control": SettlementControl,
     "anomalies": Anomalies,
 }
+
+REPEATED = {"general_staff_losses": _GENERAL_STAFF}

@@ -5,7 +5,11 @@ from pandera.typing import Series
 
 from schemas import columns as c
 from schemas.rules import filled, row_rule
+from schemas.series.repeated import Repeated
 from schemas.table import Table
+
+# The publisher's own word is "losses"; that killed and wounded are meant its spokesman said only in February 2024.
+REPEATED = Repeated("reconciled", "wording_petroivaniuk", "losses_as_worded")
 
 _TRANSCRIPTIONS = ("personnel_petroivaniuk", "personnel_orc_losses")
 
