@@ -16,6 +16,21 @@ class UncheckedLedger(ValueError):
     """The ledger holds a cell that cannot be read; `claims check` tells all of them."""
 
 
+def read_text(data: Path = DATA) -> dict[str, pd.DataFrame]:
+    """Every ledger table by name as text, cell by cell as the files have it; index: line numbers.
+
+    Raises:
+        UncheckedLedger: a row has too many or too few cells.
+    """
+    raws = {}
+    for table in MODELS:
+        path = tables.ledger_path(data, table)
+        raws[table], bad_rows = tables.read_raw(path)
+        if bad_rows:
+            raise UncheckedLedger(f"{path}: {bad_rows[0]}: run `claims check`")
+    return raws
+
+
 def read(data: Path = DATA) -> dict[str, pd.DataFrame]:
     """Every ledger table by name; index: line numbers.
 
