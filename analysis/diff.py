@@ -31,6 +31,10 @@ def as_text(found: list[Difference]) -> str:
     return "\n".join([*shown, "", summary(found)])
 
 
+def _label(name: str) -> str:
+    return "the ledger as it lies here" if name == "." else name
+
+
 def _moved(one: Difference) -> str:
     return f"{_short(one.old)} → {_short(one.new)}" if one.field and one.row_id else ""
 
@@ -63,7 +67,7 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     found = compare.differences(old, new)
     if options.html:
-        tables.write_text(diff_page.render(found, old, new, (options.old, options.new)), options.html)
+        tables.write_text(diff_page.render(found, old, new, (_label(options.old), _label(options.new))), options.html)
         print(f"diff: wrote {options.html}", file=sys.stderr)
     elif options.format == "csv":
         print(tables.as_csv(compare.as_frame(found)), end="")

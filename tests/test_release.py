@@ -181,8 +181,8 @@ def test_the_changelog_of_a_second_release(second):
     assert "| advances | 0 | 1 | 1 | 0 | 0 |" in second
     assert "| sources | 0 | 0 | 0 | 0 | 2 |" in second
     assert (
-        f"Of the 6 figures of {FIRST}, 1 moved; 5 did not. The figures that moved are about 2023-05-20; "
-        "no figure about an earlier or a later day did." in second
+        f"Of the 6 figures of {FIRST}, 1 moved, 1 was taken back with a row; 4 are as they were. "
+        "The figures that moved are about 2023-05-20; no figure about an earlier or a later day did." in second
     )
     assert "- `killed-first` (casualties): `count` `23` → `24`. We typed the source wrongly." in second
     assert "they say how far we have read: `entry_status` in 1 row, `wording` in 1 row." in second

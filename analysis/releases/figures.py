@@ -28,7 +28,8 @@ def lines(
 ) -> list[str]:
     """The part "Figures" of a changelog section."""
     moved = [change for change in changes if change.what.row_id and change.what.field in columns(change.what.table)]
-    text = _sentence(moved, published(last, raws), last["version"], raws)
+    taken = {change.what.row_id for change in changes if change.what.change in ("withdrawn", "superseded")}
+    text = f"{_counted(moved, taken, published(last, raws), last['version'])}{_about(moved, raws)}"
     return ["### Figures", "", text, *([""] if moved else []), *(cell_line(change, told) for change in moved)]
 
 
@@ -44,20 +45,24 @@ def published(last: Manifest, raws: Mapping[str, pd.DataFrame]) -> set[tuple[str
     return found
 
 
-def _sentence(moved: Sequence[Change], standing: set, version: str, raws: Mapping[str, pd.DataFrame]) -> str:
-    all_figures = len(standing | {(change.what.row_id, change.what.field) for change in moved})
-    if not moved:
-        return f"None of the {all_figures:,} figures of {version} moved."
-    counted = f"Of the {all_figures:,} figures of {version}, {len(moved):,} moved"
+def _counted(moved: Sequence[Change], taken: set[str], standing: set[tuple[str, str]], version: str) -> str:
+    """How many figures moved, how many were taken back with their rows, and how many did neither."""
+    changed = {(change.what.row_id, change.what.field) for change in moved}
+    gone = {figure for figure in standing - changed if figure[0] in taken}
+    same = len(standing - changed - gone)
+    all_figures = f"Of the {len(standing | changed):,} figures of {version}, {len(changed) or 'none'} moved"
+    withdrawn = f", {len(gone):,} {'was' if len(gone) == 1 else 'were'} taken back with a row" if gone else ""
+    return f"{all_figures}{withdrawn}; {same:,} are as they were."
+
+
+def _about(moved: Sequence[Change], raws: Mapping[str, pd.DataFrame]) -> str:
+    """The days that the moved figures are about, and that no others moved."""
     days = [day for change in moved for day in _days(change, raws)]
     undated = sum(1 for change in moved if not _days(change, raws))
-    about = (
-        f" The figures that moved are about {_span(days)}; no figure about an earlier or a later day did."
-        if days
-        else ""
-    )
-    blank = f" {undated:,} of them {'stands' if undated == 1 else 'stand'} in rows without a window." if undated else ""
-    return f"{counted}; {all_figures - len(moved):,} did not.{about}{blank}"
+    no_other = "no figure about an earlier or a later day did."
+    told = f" The figures that moved are about {_span(days)}; {no_other}" if days else ""
+    stand = "stands" if undated == 1 else "stand"
+    return told + (f" {undated:,} of them {stand} in rows without a window." if undated else "")
 
 
 def _span(days: list[date]) -> str:
