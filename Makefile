@@ -73,7 +73,7 @@ written=$$(find data/published reports -type f -newer .venv/started 2>/dev/null 
 if [ "$$written" = 0 ]; then echo "Nothing to build: everything was up to date."; \
 else echo "Built. Files written: $$written."; fi; \
 echo "Open"; \
-echo "  reports/index.html   the report, in a browser; reports/report.pdf is the same on paper"; \
+echo "  reports/index.html   the report, in a browser"; \
 echo "  data/published/      the tables to cite, with CODEBOOK.md"; \
 echo "  notebooks/           the analyses: .venv/bin/jupyter lab notebooks"
 endef

@@ -2,7 +2,7 @@
 
 Reads the ledger, the manifests in `data/releases`, the published tables and the charts' sidecars; writes
 `reports/changes.csv` (one row a difference) and `reports/corrections.html`. Fails where a published column or table was
-dropped, renamed or moved: `check` sees only the tables that the schemas describe, this stage those that were written.
+dropped, renamed or moved: `check` sees what the schemas describe, this stage the files that were written.
 """
 
 import sys

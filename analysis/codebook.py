@@ -2,7 +2,8 @@
 
 from schemas import vocabulary
 from schemas.columns import Column
-from schemas.published import PUBLISHED, PublishedTable
+from schemas.derived import TABLES, DerivedTable
+from schemas.published import PublishedTable
 
 _TYPES = {
     "id": "id",
@@ -31,10 +32,10 @@ def render() -> str:
         "",
         "## Tables",
         "",
-        *(f"- [`{table.name}.csv`](#{table.name}): {table.description}" for table in PUBLISHED.values()),
+        *(f"- [`{table.name}.csv`](#{table.name}): {table.description}" for table in TABLES.values()),
         "- [Vocabularies](#vocabularies)",
     ]
-    for table in PUBLISHED.values():
+    for table in TABLES.values():
         lines += ["", *_table(table)]
     lines += ["", "## Vocabularies"]
     for name, words in _vocabularies().items():
@@ -43,7 +44,7 @@ def render() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _table(table: PublishedTable) -> list[str]:
+def _table(table: PublishedTable | DerivedTable) -> list[str]:
     head = [f"## {table.name}", "", f"{table.description} Key: `{table.own_id}`.", ""]
     return [*head, "| column | type | unit | meaning |", "|---|---|---|---|", *map(_column, table.columns)]
 
@@ -57,5 +58,5 @@ def _column(column: Column) -> str:
 
 def _vocabularies() -> dict[str, dict[str, str]]:
     """The vocabularies that published columns use, by name."""
-    used = {c.vocabulary for table in PUBLISHED.values() for c in table.columns if c.vocabulary}
+    used = {c.vocabulary for table in TABLES.values() for c in table.columns if c.vocabulary}
     return {name: getattr(vocabulary, name.upper()) for name in sorted(used)}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from analysis import description, params
 from schemas.columns import Column
-from schemas.published import PUBLISHED, PublishedTable
+from schemas.derived import TABLES, DerivedTable
+from schemas.published import PublishedTable
 
 # The context that the specification prescribes.
 _CONTEXT = {
@@ -71,13 +72,13 @@ def render(folder: Path) -> str:
         "creator": {"@type": "sc:Organization", "name": description.CREATOR},
         "citeAs": description.citation(version),
         "keywords": list(description.KEYWORDS),
-        "distribution": [_file(table, folder) for table in PUBLISHED.values()],
-        "recordSet": [_record_set(table) for table in PUBLISHED.values()],
+        "distribution": [_file(table, folder) for table in TABLES.values()],
+        "recordSet": [_record_set(table) for table in TABLES.values()],
     }
     return json.dumps(dataset, ensure_ascii=False, indent=1) + "\n"
 
 
-def _file(table: PublishedTable, folder: Path) -> dict:
+def _file(table: PublishedTable | DerivedTable, folder: Path) -> dict:
     path = folder / f"{table.name}.csv"
     return {
         "@type": "cr:FileObject",
@@ -91,7 +92,7 @@ def _file(table: PublishedTable, folder: Path) -> dict:
     }
 
 
-def _record_set(table: PublishedTable) -> dict:
+def _record_set(table: PublishedTable | DerivedTable) -> dict:
     return {
         "@type": "cr:RecordSet",
         "@id": table.name,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis import description, params
 from schemas.columns import ID_PATTERN, Column
+from schemas.derived import TABLES, DerivedTable
 from schemas.published import PUBLISHED, PublishedTable
 
 _TYPES = {"number": "number", "integer": "integer", "flag": "boolean", "day": "date"}
@@ -24,12 +25,12 @@ def render(folder: Path) -> str:
         "keywords": list(description.KEYWORDS),
         "licenses": [asdict(description.CC_BY)],
         "contributors": [{"title": description.CREATOR, "roles": ["author", "curator"]}],
-        "resources": [_resource(table, folder / f"{table.name}.csv") for table in PUBLISHED.values()],
+        "resources": [_resource(table, folder / f"{table.name}.csv") for table in TABLES.values()],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def _resource(table: PublishedTable, path: Path) -> dict:
+def _resource(table: PublishedTable | DerivedTable, path: Path) -> dict:
     data = path.read_bytes()
     return {
         "name": table.name,
@@ -48,7 +49,7 @@ def _resource(table: PublishedTable, path: Path) -> dict:
     }
 
 
-def _schema(table: PublishedTable) -> dict:
+def _schema(table: PublishedTable | DerivedTable) -> dict:
     schema = {
         "fields": [_field(column) for column in table.columns],
         "missingValues": [{"value": "", "label": "not stated, or not known"}],

@@ -1,8 +1,8 @@
-"""Stage `publish`: the ledger flattened into the CSVs that people cite, with their descriptions.
+"""Stage `publish`: the ledger flattened into the CSVs that people cite, what follows from it, and their descriptions.
 
-Reads `data/ledger`, which `check` has passed, and writes `data/published/`: one CSV a table, `CODEBOOK.md`,
-`datapackage.json` and `croissant.json`. Names and addresses stand beside ids, bounds beside quantities, days beside
-windows.
+Reads `data/ledger`, which `check` has passed, and writes `data/published/`: one CSV a table of the ledger, one each for
+what `analysis/evidence` derives, `CODEBOOK.md`, `datapackage.json` and `croissant.json`. Names and addresses stand
+beside ids, bounds beside quantities, days beside windows.
 """
 
 from decimal import Decimal
@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import codebook, croissant, datapackage, ledger, tables
+from analysis import codebook, croissant, datapackage, ledger, params, tables
+from analysis.evidence import derive
 from schemas import quantity
+from schemas.columns import Column
+from schemas.derived import DERIVED, DerivedTable
 from schemas.published import PUBLISHED, PublishedTable
 from schemas.window import parse_window
 
@@ -26,13 +29,25 @@ def published_frame(table: PublishedTable, frames: dict[str, pd.DataFrame]) -> p
         lookup = other.set_index(_own_id(follower.table))[follower.source]
         frame[follower.name] = frame[follower.key].map(lookup)
     for column in table.columns:
-        if column.kind == "quantity" and column.name in frames[table.ledger]:
-            _spell_out_quantity(frame, column.name, column.whole)
-        elif column.kind == "window":
-            _spell_out_window(frame, column.name)
-        elif column.kind == "ids":
+        _spell_out(frame, column)
+        if column.kind == "ids":
             _spell_out_names(frame, column.name, frames["places"])
     return frame[[column.name for column in table.columns]]
+
+
+def derived_frame(table: DerivedTable, frame: pd.DataFrame) -> pd.DataFrame:
+    """A derived table with its quantities and windows spelled out."""
+    frame = frame.copy()
+    for column in table.columns:
+        _spell_out(frame, column)
+    return frame[[column.name for column in table.columns]]
+
+
+def _spell_out(frame: pd.DataFrame, column: Column) -> None:
+    if column.kind == "quantity":
+        _spell_out_quantity(frame, column.name, column.whole)
+    elif column.kind == "window":
+        _spell_out_window(frame, column.name)
 
 
 def _own_id(ledger_table: str) -> str:
@@ -67,14 +82,22 @@ def main() -> None:
     """Run the stage."""
     frames = ledger.read()
     for table in PUBLISHED.values():
-        path = OUT / f"{table.name}.csv"
-        frame = published_frame(table, frames)
-        tables.write(frame, path)
-        print(f"publish: wrote {path} ({len(frame):,} rows)")
+        _write(table.name, published_frame(table, frames))
+    derived = derive.tables(frames, params.load()["evidence"])
+    for table in DERIVED.values():
+        _write(table.name, derived_frame(table, derived[table.name]))
+    left_out = int(derived["drift_rates"]["n_reports_left_out"].iloc[0])
+    print(f"publish: {left_out:,} reported rows did not enter drift: nobody has read their page again")
     tables.write_text(codebook.render(), OUT / "CODEBOOK.md")
     tables.write_text(datapackage.render(OUT), OUT / "datapackage.json")
     tables.write_text(croissant.render(OUT), OUT / "croissant.json")
     print(f"publish: wrote CODEBOOK.md, datapackage.json and croissant.json in {OUT}")
+
+
+def _write(name: str, frame: pd.DataFrame) -> None:
+    path = OUT / f"{name}.csv"
+    tables.write(frame, path)
+    print(f"publish: wrote {path} ({len(frame):,} rows)")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ import pandas as pd
 
 from analysis import tables
 
-PUBLISHED = Path("data/published")
+# From any folder: notebooks are opened in their own.
+PUBLISHED = tables.ROOT / "data" / "published"
 
 
 def load(name: str, folder: Path = PUBLISHED) -> pd.DataFrame:

@@ -78,7 +78,7 @@ of_first[columns].fillna("not stated").sort_values(columns[:2]).reset_index(drop
 # And the ground it says was gained. `is_further` is true where the source says *another* or *a further*.
 
 # %%
-ground = advances[advances["statement_id"] == first["statement_id"]]
+ground = advances[advances["statement_id"] == first["statement_id"]].dropna(subset="depth_m")
 columns = ["publisher_name", "frontage_m", "depth_m", "is_further", "place_names", "published_on", "source_id"]
 ground[columns].astype("str").fillna("not stated").reset_index(drop=True)
 

@@ -114,8 +114,8 @@ _TEXTS = {
 }
 
 
-def _derived(column: Column) -> list[Column]:
-    """The columns that spell out a quantity or a window."""
+def spelled_out(column: Column) -> list[Column]:
+    """The columns that spell out a quantity, a window or a list of ids."""
     name = column.name
     if column.kind == "quantity":
         bound = replace(column, kind="integer" if column.whole else "number", required=False)
@@ -158,7 +158,7 @@ def _published(ledger: str) -> PublishedTable:
     columns: list[Column] = []
     followers: list[Follower] = []
     for column in columns_of(MODELS[ledger]):
-        columns += [column, *_derived(column)]
+        columns += [column, *spelled_out(column)]
         for follower in after.get(column.name, ()):
             followers.append(follower)
             known = next(c for c in columns_of(MODELS[follower.table]) if c.name == follower.source)

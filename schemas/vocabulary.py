@@ -327,3 +327,46 @@ QUALIFIER = {
 }
 
 COVERED_SIDE = {"UA": "Claimants of Ukraine's side.", "RU": "Claimants of Russia's side."}
+
+REFERENCE_BASIS = {
+    "own_publication": "The claimant's own publication prints it.",
+    "series": "The day of a series that the claim repeats.",
+    "quotation": "All direct quotations that state it agree; copies and translations by machine have no vote.",
+    "none": "Nothing settles it; every printed value stands beside it with its count.",
+}
+
+DRIFT_KIND = {
+    "number_changed": "Another figure.",
+    "qualifier_dropped": "The figure without its 'more than', 'about', 'up to'.",
+    "qualifier_added": "The figure with a hedge or bound that the reference does not have.",
+    "qualifier_changed": "The figure with another hedge or bound.",
+    "category_changed": "Another category of people, such as killed for killed and wounded; or another ratio's term.",
+    "side_changed": "Another side's people or forces.",
+    "window_changed": "Another time, or another way of adding up over time, such as a period's for a day's.",
+    "place_changed": "Another place, or another part of it; a wider or narrower name of one place is no change.",
+    "group_changed": "Another unit or group; a unit and the body it belongs to are no change.",
+    "increment_changed": "'Another' or 'a further' was dropped or added.",
+    "modality_changed": "Said more or less firmly.",
+    "movement_changed": "Another movement, such as a capture for an advance.",
+    "claimant_changed": "Put into the mouth of somebody else; a body and those who speak for it are no change.",
+    "claimant_dropped": "No claimant is named.",
+    "figure_computed": "The figure is the outlet's own sum, difference or conversion.",
+    "omitted": "Left out by a page that was read in full.",
+    "not_known": "Not found on a page of which only a part was read.",
+    "sources_differ": "Pages differ and no reference tells which of them changed it.",
+}
+
+DRIFT_AGAINST = REFERENCE_BASIS | {
+    "statement": "Who made the statement, as the ledger has it.",
+    "own_quotation": "The same page's own quotation.",
+}
+DRIFT_AGAINST["none"] = "No reference; the values of pages are set side by side."
+
+CONTRADICTION_KIND = {
+    "figures": "Two claimants' figures for the same thing exclude each other.",
+    "ground": "Two claimants' statuses of one place exclude each other.",
+    "denies": "The first statement says that the other is untrue.",
+    "disputes": "The first statement says otherwise on the same matter.",
+    "revision": "The same claimant gave another figure or status later, or took the earlier back.",
+    "not_comparable": "The two look alike and differ in one key: no contradiction.",
+}

@@ -33,6 +33,13 @@ def test_every_quantity_shown_to_contributors_can_be_read():
         assert str(parse(cell)) == cell
 
 
+def test_what_hedges_are_worth_is_printed_in_methods():
+    worth = params.load()["evidence"]
+    text = " ".join(text_of("METHODS.md").split())
+    assert f"give or take {worth['about_pct']} %" in text
+    assert f"from {worth['nearly_from_pct']} % of it on" in text
+
+
 def test_the_readme_cites_as_the_data_does():
     assert description.citation(params.version()) in text_of("README.md")
 

@@ -10,8 +10,10 @@ import pandas as pd
 import pytest
 from ledgers import mini, write
 
-from analysis import codebook, ledger, publish, published, tables
+from analysis import codebook, ledger, params, publish, published, tables
+from analysis.evidence import derive
 from schemas import REPORT_TABLES
+from schemas.derived import DERIVED, TABLES
 from schemas.published import PUBLISHED
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,6 +46,18 @@ def test_ids_are_followed_by_names_and_addresses(frames):
     assert row["stated_by_side"] == "UA"
     assert row["place_names"] == "Bakhmut"
     assert row["event_title"] == "Fighting on the flanks of Bakhmut in May 2023"
+
+
+def test_derived_tables_have_the_columns_they_declare(frames):
+    derived = derive.tables(frames, params.load()["evidence"])
+    assert list(derived) == list(DERIVED)
+    for name, table in DERIVED.items():
+        frame = publish.derived_frame(table, derived[name])
+        assert list(frame.columns) == [column.name for column in table.columns]
+        assert frame[table.own_id].is_unique
+        for column in table.columns:
+            if column.words:
+                assert set(frame[column.name].dropna()) <= set(column.words)
 
 
 def test_a_ledger_that_cannot_be_read_is_not_published(tmp_path):
@@ -98,7 +112,7 @@ def test_categories_are_defined_in_the_package():
 def test_the_codebook_defines_every_column_and_word():
     text = (FOLDER / "CODEBOOK.md").read_text(encoding="utf-8")
     assert text == codebook.render()
-    for table in PUBLISHED.values():
+    for table in TABLES.values():
         for column in table.columns:
             assert f"| `{column.name}` |" in text
             assert not column.vocabulary or f"### {column.vocabulary}" in text

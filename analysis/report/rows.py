@@ -1,0 +1,106 @@
+"""The published tables as the report asks for them: a row by its id, a cell by id and field.
+
+Ids are unique over all tables. A chart's sidecar is a row too, with the id `chart:<name>`; `package` is the row of the
+data package itself. A blank cell is None.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import published
+
+Row = dict[str, Any]
+REPORTED = ("reported_advances", "reported_casualties", "reported_proportions")
+
+
+class NoSuchCell(LookupError):
+    """A template asks for a row or a field that is not there."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """`frames` holds the published tables by name, `package` their description, `sidecars` the charts' by name."""
+
+    frames: dict[str, pd.DataFrame]
+    package: dict[str, Any]
+    sidecars: dict[str, Row]
+
+    @cached_property
+    def tables(self) -> dict[str, list[Row]]:
+        """The rows of each table, in file order."""
+        return {name: _records(frame) for name, frame in self.frames.items()}
+
+    @cached_property
+    def fields(self) -> dict[str, dict[str, Row]]:
+        """By table and name, what the data package says of a field: its unit, its words."""
+        resources = self.package["resources"]
+        return {one["name"]: {field["name"]: field for field in one["schema"]["fields"]} for one in resources}
+
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[str, Row]]:
+        keys = {one["name"]: one["schema"]["primaryKey"][0] for one in self.package["resources"]}
+        known = {row[keys[name]]: (name, row) for name, rows in self.tables.items() for row in rows}
+        known |= {f"chart:{name}": ("charts", row) for name, row in self.sidecars.items()}
+        return known | {"package": ("package", self.package)}
+
+    def table(self, row_id: str) -> str:
+        """The table in which a row stands."""
+        return self._found(row_id)[0]
+
+    def row(self, row_id: str) -> Row:
+        """A row by its id."""
+        return self._found(row_id)[1]
+
+    def cell(self, row_id: str, field: str) -> Any:
+        """One cell; None where it is blank."""
+        row = self.row(row_id)
+        if field not in row:
+            raise NoSuchCell(f"{row_id} has no field {field!r}: name one of {', '.join(map(str, row))}")
+        return row[field]
+
+    def field(self, row_id: str, field: str) -> Row:
+        """What the data package says of the field of a row."""
+        return self.fields.get(self.table(row_id), {}).get(field, {})
+
+    @cached_property
+    def reports(self) -> list[Row]:
+        """The reported rows of all three tables."""
+        return [row for name in REPORTED for row in self.tables[name]]
+
+    @cached_property
+    def reports_of(self) -> dict[str, list[Row]]:
+        """The reported rows of each claim."""
+        return _grouped(self.reports, "claim_id")
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[Row]]:
+        """The claims of each statement."""
+        return _grouped(self.tables["claims"], "statement_id")
+
+    def _found(self, row_id: str) -> tuple[str, Row]:
+        try:
+            return self._by_id[row_id]
+        except KeyError:
+            raise NoSuchCell(f"no row {row_id!r} in data/published: correct the id") from None
+
+
+def read(folder: Path, sidecars: dict[str, Row]) -> Rows:
+    """The published tables in `folder`."""
+    package = published.package(folder)
+    names = [resource["name"] for resource in package["resources"]]
+    return Rows({name: published.load(name, folder) for name in names}, package, sidecars)
+
+
+def _records(frame: pd.DataFrame) -> list[Row]:
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+
+
+def _grouped(rows: list[Row], field: str) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[field], []).append(row)
+    return groups
