@@ -23,9 +23,8 @@ from analysis.releases import manifest
 from schemas import MODELS, across, released, released_columns
 from schemas.cells import typed
 from schemas.columns import Column, columns_of
-from schemas.derived import DERIVED
+from schemas.derived import TABLES
 from schemas.fault import Fault
-from schemas.published import PUBLISHED
 from schemas.rules import RULES
 
 
@@ -65,7 +64,7 @@ def _release_problems(data: Path, raws: dict[str, pd.DataFrame], unread: frozens
     found = []
     for fault in released.faults(last["version"], last["ledger"], raws, unread):
         found.append(problem_of(fault, str(tables.ledger_path(data, fault.table))))
-    columns = {name: [column.name for column in table.columns] for name, table in (PUBLISHED | DERIVED).items()}
+    columns = {name: [column.name for column in table.columns] for name, table in TABLES.items()}
     for fault in released_columns.faults(last["version"], last["published"], columns):
         found.append(problem_of(fault, str(data / "published" / f"{fault.table}.csv")))
     return found
