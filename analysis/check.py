@@ -1,8 +1,13 @@
 """Stage `check`: nothing is published from a ledger that does not pass.
 
+<<<<<<< HEAD
 Three passes over `data/ledger`: how each cell is spelled, what each row may be (pandera), and what must agree across
 tables; then a comparison with the newest manifest in `data/releases`, if there is one. All problems are told in one
 run, each as `file:line: column: what is wrong: 'value': what to do`.
+=======
+Three passes over `data/ledger` and `data/series`: how each cell is spelled, what each row may be (pandera), and what
+must agree across tables. Beside each series lies a whole origin file. All problems are told in one run, each as
+`file:line: column: what is wrong: 'value': what to do`.
 Exit status 0 if there are none, 1 if there are, 2 if validation itself is switched off.
 
     python -m analysis.check                      check data/, write reports/validation.md and .json
@@ -20,22 +25,23 @@ import pandera.errors
 from analysis import problems, tables, validation_report
 from analysis.problems import Problem, problem_of
 from analysis.releases import manifest
-from schemas import MODELS, across, released, released_columns
+from schemas import MODELS, SERIES, TABLES, across, released, released_columns
 from schemas.cells import typed
 from schemas.columns import Column, columns_of
-from schemas.derived import TABLES
+from schemas.derived import ALL_TABLES
 from schemas.fault import Fault
 from schemas.rules import RULES
+from schemas.series import origin
 
 
 def check_ledger(data: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
-    """Check every table below `data`; returns the typed frames by table and the problems in file order."""
+    """Check every table and series below `data`; returns the typed frames by name and the problems in file order."""
     frames: dict[str, pd.DataFrame] = {}
     raws: dict[str, pd.DataFrame] = {}
     unread: set[str] = set()
     found: list[Problem] = []
-    for table in MODELS:
-        path = tables.ledger_path(data, table)
+    for table in TABLES:
+        path = path_of(data, table)
         try:
             raw, bad_rows = tables.read_raw(path)
         except FileNotFoundError:
@@ -46,11 +52,13 @@ def check_ledger(data: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
             continue
         faults = [Fault(table, row.line, "", row.says, row.value, _COUNT_COMMAS) for row in bad_rows]
         unread |= {row.value for row in bad_rows}
-        raws[table] = raw
+        if table in MODELS:
+            raws[table] = raw
         frames[table], of_table = check_table(raw, table)
         found += [problem_of(fault, str(path)) for fault in faults + of_table]
     for fault in across.faults(frames):
-        found.append(problem_of(fault, str(tables.ledger_path(data, fault.table))))
+        found.append(problem_of(fault, str(path_of(data, fault.table))))
+    found += [problem for series in SERIES for problem in check_origin(data, series)]
     told = {(problem.file, problem.line, problem.column) for problem in found}
     found += [p for p in _release_problems(data, raws, frozenset(unread)) if (p.file, p.line, p.column) not in told]
     return frames, sorted(set(found))
@@ -63,11 +71,29 @@ def _release_problems(data: Path, raws: dict[str, pd.DataFrame], unread: frozens
         return []
     found = []
     for fault in released.faults(last["version"], last["ledger"], raws, unread):
-        found.append(problem_of(fault, str(tables.ledger_path(data, fault.table))))
-    columns = {name: [column.name for column in table.columns] for name, table in TABLES.items()}
+        found.append(problem_of(fault, str(path_of(data, fault.table))))
+    columns = {name: [column.name for column in table.columns] for name, table in ALL_TABLES.items()}
     for fault in released_columns.faults(last["version"], last["published"], columns):
         found.append(problem_of(fault, str(data / "published" / f"{fault.table}.csv")))
     return found
+
+
+def path_of(data: Path, table: str) -> Path:
+    """Where the CSV of a ledger table or of a series lies."""
+    return tables.path_of(data, table, tables.SERIES if table in SERIES else tables.LEDGER)
+
+
+def check_origin(data: Path, series: str) -> list[Problem]:
+    """What is wrong with the origin file beside a series."""
+    path = tables.path_of(data, series, tables.SERIES, ".origin.yml")
+    try:
+        found = origin.faults(tables.read_yaml(path), series)
+    except FileNotFoundError:
+        do = "add it: whose figures, from where, on what terms, when, and what we did to them"
+        return [Problem(str(path), 1, "", "the origin file is missing", path.name, do)]
+    except tables.NotATable as error:
+        return [Problem(str(path), error.line, "", error.says, error.value, error.do)]
+    return [problem_of(fault, str(path)) for fault in found]
 
 
 _COUNT_COMMAS = "count the commas; put a cell that contains one in double quotes"
@@ -75,7 +101,7 @@ _COUNT_COMMAS = "count the commas; put a cell that contains one in double quotes
 
 def check_table(raw: pd.DataFrame, table: str) -> tuple[pd.DataFrame, list[Fault]]:
     """First and second pass over one table of text; returns the typed frame and the faults."""
-    columns = columns_of(MODELS[table])
+    columns = columns_of(TABLES[table])
     faults = _header_faults(list(raw.columns), columns, table)
     frame, spelling = typed(raw, columns, table)
     faults += spelling
@@ -111,7 +137,7 @@ def _row_faults(frame: pd.DataFrame, columns: list[Column], table: str, unread: 
         if column.name in absent:
             whole[column.name] = whole[column.name].astype(_DTYPES.get(column.kind, "str"))
     try:
-        MODELS[table].validate(whole, lazy=True)
+        TABLES[table].validate(whole, lazy=True)
     except pandera.errors.SchemaErrors as error:
         by_name = {column.name: column for column in columns}
         cases = error.failure_cases.itertuples(index=False)
@@ -124,7 +150,7 @@ def _row_faults(frame: pd.DataFrame, columns: list[Column], table: str, unread: 
     return []
 
 
-_DTYPES = {"flag": "boolean", "number": "float64"}
+_DTYPES = {"flag": "boolean", "number": "float64", "integer": "Int64"}
 
 
 def _reads(case: tuple) -> set[str]:
@@ -146,7 +172,7 @@ def _fault_of(case: tuple, columns: dict[str, Column], frame: pd.DataFrame, tabl
         return Fault(
             table, line, column.name, f"not a word of the vocabulary {column.vocabulary}", case.failure_case, do
         )
-    span = f"write a number from {column.minimum:g} to {column.maximum:g}"
+    span = f"write a number from {column.minimum:g}" + ("" if column.maximum is None else f" to {column.maximum:g}")
     return Fault(table, line, column.name, "out of range", str(case.failure_case), span)
 
 
@@ -157,14 +183,14 @@ def _nearest(value: str, words: list[str], otherwise: str) -> str:
 
 def validation_is_on() -> bool:
     """True if a row that is known to be bad is refused: an environment variable can switch pandera off."""
-    columns = columns_of(MODELS["coverage"])
+    columns = columns_of(TABLES["coverage"])
     bad = pd.DataFrame([["" for _ in columns]], columns=[column.name for column in columns], index=[2], dtype="str")
     return bool(check_table(bad, "coverage")[1])
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the stage, or check another copy of the data."""
-    parser = argparse.ArgumentParser(prog="claims check", description="Check the ledger.")
+    parser = argparse.ArgumentParser(prog="claims check", description="Check the ledger and the series.")
     parser.add_argument("--data", type=Path, help="another copy of data/ to check; nothing is written")
     parser.add_argument("--format", choices=problems.FORMATS, default="text", help="how problems are told")
     options = parser.parse_args(argv)

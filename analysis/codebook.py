@@ -2,8 +2,9 @@
 
 from schemas import vocabulary
 from schemas.columns import Column
-from schemas.derived import TABLES, DerivedTable
+from schemas.derived import ALL_TABLES, DerivedTable
 from schemas.published import PublishedTable
+from schemas.series.origin import Origin, Source
 
 _TYPES = {
     "id": "id",
@@ -19,11 +20,12 @@ _TYPES = {
     "flag": "true or false",
     "day": "day (ISO 8601)",
     "week": "ISO week",
+    "ref": "series and day",
 }
 
 
-def render() -> str:
-    """The whole codebook as Markdown."""
+def render(origins: dict[str, Origin]) -> str:
+    """The whole codebook as Markdown; `origins` tells where each series comes from."""
     lines = [
         "# Codebook",
         "",
@@ -32,11 +34,11 @@ def render() -> str:
         "",
         "## Tables",
         "",
-        *(f"- [`{table.name}.csv`](#{table.name}): {table.description}" for table in TABLES.values()),
+        *(f"- [`{table.name}.csv`](#{table.name}): {table.description}" for table in ALL_TABLES.values()),
         "- [Vocabularies](#vocabularies)",
     ]
-    for table in TABLES.values():
-        lines += ["", *_table(table)]
+    for table in ALL_TABLES.values():
+        lines += ["", *_table(table, origins.get(table.made_from))]
     lines += ["", "## Vocabularies"]
     for name, words in _vocabularies().items():
         lines += ["", f"### {name}", "", "| word | meaning |", "|---|---|"]
@@ -44,9 +46,20 @@ def render() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _table(table: PublishedTable | DerivedTable) -> list[str]:
-    head = [f"## {table.name}", "", f"{table.description} Key: `{table.own_id}`.", ""]
+def _table(table: PublishedTable | DerivedTable, origin: Origin | None) -> list[str]:
+    key = ", ".join(f"`{name}`" for name in table.key)
+    head = [f"## {table.name}", "", f"{table.description} Key: {key}.", "", *(_origin(origin) if origin else [])]
     return [*head, "| column | type | unit | meaning |", "|---|---|---|---|", *map(_column, table.columns)]
+
+
+def _origin(origin: Origin) -> list[str]:
+    """Producer, licence, sources and what we did to them."""
+    sources = "; ".join(map(_source, origin.sources))
+    return [f"Producer: {origin.producer}. Licence: {origin.licence}. From {sources}.", "", origin.changes.strip(), ""]
+
+
+def _source(source: Source) -> str:
+    return f"[{source.title}]({source.url}) ({source.licence}, state of {source.retrieved_on})"
 
 
 def _column(column: Column) -> str:
@@ -58,5 +71,5 @@ def _column(column: Column) -> str:
 
 def _vocabularies() -> dict[str, dict[str, str]]:
     """The vocabularies that published columns use, by name."""
-    used = {c.vocabulary for table in TABLES.values() for c in table.columns if c.vocabulary}
+    used = {c.vocabulary for table in ALL_TABLES.values() for c in table.columns if c.vocabulary}
     return {name: getattr(vocabulary, name.upper()) for name in sorted(used)}

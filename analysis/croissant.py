@@ -6,8 +6,9 @@ from pathlib import Path
 
 from analysis import description, params
 from schemas.columns import Column
-from schemas.derived import TABLES, DerivedTable
+from schemas.derived import ALL_TABLES, DerivedTable
 from schemas.published import PublishedTable
+from schemas.series.origin import Origin
 
 # The context that the specification prescribes.
 _CONTEXT = {
@@ -57,8 +58,8 @@ _CONTEXT = {
 _TYPES = {"number": "sc:Float", "integer": "sc:Float", "flag": "sc:Text", "day": "sc:Date", "url": "sc:URL"}
 
 
-def render(folder: Path) -> str:
-    """The description of the CSVs in `folder`, as JSON-LD."""
+def render(folder: Path, origins: dict[str, Origin]) -> str:
+    """The description of the CSVs in `folder`, as JSON-LD; `origins` has those of the series."""
     version = params.version()
     dataset = {
         "@context": _CONTEXT,
@@ -68,17 +69,17 @@ def render(folder: Path) -> str:
         "description": description.DESCRIPTION,
         "version": version,
         "datePublished": params.released_on(),
-        "license": [description.CC_BY.path, description.ODBL.path],
+        "license": [description.CC_BY.path, description.ODBL.path, description.MIT.path],
         "creator": {"@type": "sc:Organization", "name": description.CREATOR},
         "citeAs": description.citation(version),
         "keywords": list(description.KEYWORDS),
-        "distribution": [_file(table, folder) for table in TABLES.values()],
-        "recordSet": [_record_set(table) for table in TABLES.values()],
+        "distribution": [_file(table, folder, origins.get(table.made_from)) for table in ALL_TABLES.values()],
+        "recordSet": [_record_set(table) for table in ALL_TABLES.values()],
     }
     return json.dumps(dataset, ensure_ascii=False, indent=1) + "\n"
 
 
-def _file(table: PublishedTable | DerivedTable, folder: Path) -> dict:
+def _file(table: PublishedTable | DerivedTable, folder: Path, origin: Origin | None) -> dict:
     path = folder / f"{table.name}.csv"
     return {
         "@type": "cr:FileObject",
@@ -88,7 +89,8 @@ def _file(table: PublishedTable | DerivedTable, folder: Path) -> dict:
         "contentUrl": path.name,
         "encodingFormat": "text/csv",
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "license": description.licence_of(table.name).path,
+        "license": description.licence_of(table.name, origin.licence if origin else "").path,
+        **({"isBasedOn": [source.url for source in origin.sources]} if origin else {}),
     }
 
 
@@ -98,7 +100,7 @@ def _record_set(table: PublishedTable | DerivedTable) -> dict:
         "@id": table.name,
         "name": table.name,
         "description": table.description,
-        "key": {"@id": f"{table.name}/{table.own_id}"},
+        "key": [{"@id": f"{table.name}/{name}"} for name in table.key],
         "field": [_field(column, table.name) for column in table.columns],
     }
 

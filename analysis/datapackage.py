@@ -7,14 +7,15 @@ from pathlib import Path
 
 from analysis import description, params
 from schemas.columns import ID_PATTERN, Column
-from schemas.derived import TABLES, DerivedTable
+from schemas.derived import ALL_TABLES, DerivedTable
 from schemas.published import PUBLISHED, PublishedTable
+from schemas.series.origin import Origin
 
 _TYPES = {"number": "number", "integer": "integer", "flag": "boolean", "day": "date"}
 
 
-def render(folder: Path) -> str:
-    """The descriptor of the CSVs in `folder`, as JSON."""
+def render(folder: Path, origins: dict[str, Origin]) -> str:
+    """The descriptor of the CSVs in `folder`, as JSON; `origins` has those of the series."""
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": description.NAME,
@@ -25,18 +26,22 @@ def render(folder: Path) -> str:
         "keywords": list(description.KEYWORDS),
         "licenses": [asdict(description.CC_BY)],
         "contributors": [{"title": description.CREATOR, "roles": ["author", "curator"]}],
-        "resources": [_resource(table, folder / f"{table.name}.csv") for table in TABLES.values()],
+        "resources": [
+            _resource(table, folder / f"{table.name}.csv", origins.get(table.made_from))
+            for table in ALL_TABLES.values()
+        ],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def _resource(table: PublishedTable | DerivedTable, path: Path) -> dict:
+def _resource(table: PublishedTable | DerivedTable, path: Path, origin: Origin | None) -> dict:
     data = path.read_bytes()
+    licence = description.licence_of(table.name, origin.licence if origin else "")
     return {
         "name": table.name,
         "type": "table",
         "path": path.name,
-        "title": table.title,
+        "title": origin.title if origin else table.title,
         "description": table.description,
         "scheme": "file",
         "format": "csv",
@@ -44,16 +49,27 @@ def _resource(table: PublishedTable | DerivedTable, path: Path) -> dict:
         "encoding": "utf-8",
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
-        "licenses": [asdict(description.licence_of(table.name))],
+        "licenses": [asdict(licence)],
+        **(_origin(origin) if origin else {}),
         "schema": _schema(table),
     }
+
+
+def _origin(origin: Origin) -> dict:
+    """Where a series comes from; `changes` and `notice` are properties of our own, which the standard allows."""
+    sources = [
+        {"title": source.title, "path": source.url, "version": source.retrieved_on, "licence": source.licence}
+        for source in origin.sources
+    ]
+    described = {"sources": sources, "producer": origin.producer, "changes": origin.changes}
+    return described | ({"notice": origin.notice} if origin.notice else {})
 
 
 def _schema(table: PublishedTable | DerivedTable) -> dict:
     schema = {
         "fields": [_field(column) for column in table.columns],
         "missingValues": [{"value": "", "label": "not stated, or not known"}],
-        "primaryKey": [table.own_id],
+        "primaryKey": list(table.key),
     }
     keys = [
         {
@@ -70,7 +86,7 @@ def _schema(table: PublishedTable | DerivedTable) -> dict:
 
 
 def _published_name(ledger_table: str) -> str:
-    return next(table.name for table in PUBLISHED.values() if table.ledger == ledger_table)
+    return next(table.name for table in PUBLISHED.values() if table.made_from == ledger_table)
 
 
 def _field(column: Column) -> dict:

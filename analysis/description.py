@@ -26,13 +26,18 @@ ODBL = Licence(
     "ODbL-1.0", "Open Data Commons Open Database License 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"
 )
 
+MIT = Licence("MIT", "MIT licence", "https://opensource.org/license/mit")
+
 # Coordinates of settlements come from OpenStreetMap, whose licence carries over to the table that holds them.
 _LICENCE_OF = {"places": ODBL}
 
 
-def licence_of(table: str) -> Licence:
-    """The licence of one published table."""
-    return _LICENCE_OF.get(table, CC_BY)
+_BY_NAME = {licence.name: licence for licence in (CC_BY, ODBL, MIT)}
+
+
+def licence_of(table: str, origin: str = "") -> Licence:
+    """The licence of one published table; `origin` is the one that the origin file of a series gives."""
+    return _BY_NAME[origin] if origin else _LICENCE_OF.get(table, CC_BY)
 
 
 def citation(version: str) -> str:

@@ -1,19 +1,20 @@
-"""The ledger as typed frames, for stages that run after `check` has passed it."""
+"""Ledger and series as typed frames, for stages that run after `check` has passed them."""
 
 from pathlib import Path
 
 import pandas as pd
 
 from analysis import tables
-from schemas import MODELS
+from schemas import MODELS, SERIES, TABLES
 from schemas.cells import typed
 from schemas.columns import columns_of
+from schemas.series.origin import Origin, origin_of
 
 DATA = Path("data")
 
 
 class UncheckedLedger(ValueError):
-    """The ledger holds a cell that cannot be read; `claims check` tells all of them."""
+    """Ledger or series hold a cell that cannot be read; `claims check` tells all of them."""
 
 
 def read_text(data: Path = DATA) -> dict[str, pd.DataFrame]:
@@ -24,7 +25,7 @@ def read_text(data: Path = DATA) -> dict[str, pd.DataFrame]:
     """
     raws = {}
     for table in MODELS:
-        path = tables.ledger_path(data, table)
+        path = tables.path_of(data, table)
         raws[table], bad_rows = tables.read_raw(path)
         if bad_rows:
             raise UncheckedLedger(f"{path}: {bad_rows[0]}: run `claims check`")
@@ -32,16 +33,22 @@ def read_text(data: Path = DATA) -> dict[str, pd.DataFrame]:
 
 
 def read(data: Path = DATA) -> dict[str, pd.DataFrame]:
-    """Every ledger table by name; index: line numbers.
+    """Every ledger table and every series by name; index: line numbers.
 
     Raises:
         UncheckedLedger: a row or cell cannot be read.
     """
     frames = {}
-    for table, model in MODELS.items():
-        path = tables.ledger_path(data, table)
+    for table, model in TABLES.items():
+        path = tables.path_of(data, table, tables.SERIES if table in SERIES else tables.LEDGER)
         raw, bad_rows = tables.read_raw(path)
         frames[table], faults = typed(raw, columns_of(model), table)
         if bad_rows or faults:
             raise UncheckedLedger(f"{path}: {(bad_rows or faults)[0]}: run `claims check`")
     return frames
+
+
+def origins(data: Path = DATA) -> dict[str, Origin]:
+    """Where each series comes from, by its name."""
+    paths = {series: tables.path_of(data, series, tables.SERIES, ".origin.yml") for series in SERIES}
+    return {series: origin_of(tables.read_yaml(path)) for series, path in paths.items()}

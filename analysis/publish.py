@@ -1,7 +1,7 @@
-"""Stage `publish`: the ledger flattened into the CSVs that people cite, what follows from it, and their descriptions.
+"""Stage `publish`: ledger and series as the CSVs that people cite, what follows from them, and their descriptions.
 
-Reads `data/ledger`, which `check` has passed, and writes `data/published/`: one CSV a table of the ledger, one each for
-what `analysis/evidence` derives, `CODEBOOK.md`, `datapackage.json` and `croissant.json`. Names and addresses stand
+Reads `data/ledger` and `data/series`, which `check` has passed, and writes `data/published/`: one CSV a table, one each
+for what `analysis/evidence` derives, `CODEBOOK.md`, `datapackage.json` and `croissant.json`. Names and addresses stand
 beside ids, bounds beside quantities, days beside windows.
 """
 
@@ -22,8 +22,8 @@ OUT = Path("data/published")
 
 
 def published_frame(table: PublishedTable, frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """One published table as a frame of its columns in order; index: line numbers of the ledger rows."""
-    frame = frames[table.ledger].copy()
+    """One published table as a frame of its columns in order; index: line numbers of the rows it is made of."""
+    frame = frames[table.made_from].copy()
     for follower in table.followers:
         other = frames[follower.table]
         lookup = other.set_index(_own_id(follower.table))[follower.source]
@@ -51,7 +51,7 @@ def _spell_out(frame: pd.DataFrame, column: Column) -> None:
 
 
 def _own_id(ledger_table: str) -> str:
-    return next(table.own_id for table in PUBLISHED.values() if table.ledger == ledger_table)
+    return next(table.key[0] for table in PUBLISHED.values() if table.made_from == ledger_table)
 
 
 def _spell_out_quantity(frame: pd.DataFrame, name: str, whole: bool) -> None:
@@ -80,7 +80,7 @@ def _spell_out_names(frame: pd.DataFrame, name: str, places: pd.DataFrame) -> No
 
 def main() -> None:
     """Run the stage."""
-    frames = ledger.read()
+    frames, origins = ledger.read(), ledger.origins()
     for table in PUBLISHED.values():
         _write(table.name, published_frame(table, frames))
     derived = derive.tables(frames, params.load()["evidence"])
@@ -88,9 +88,9 @@ def main() -> None:
         _write(table.name, derived_frame(table, derived[table.name]))
     left_out = int(derived["drift_rates"]["n_reports_left_out"].iloc[0])
     print(f"publish: {left_out:,} reported rows did not enter drift: nobody has read their page again")
-    tables.write_text(codebook.render(), OUT / "CODEBOOK.md")
-    tables.write_text(datapackage.render(OUT), OUT / "datapackage.json")
-    tables.write_text(croissant.render(OUT), OUT / "croissant.json")
+    tables.write_text(codebook.render(origins), OUT / "CODEBOOK.md")
+    tables.write_text(datapackage.render(OUT, origins), OUT / "datapackage.json")
+    tables.write_text(croissant.render(OUT, origins), OUT / "croissant.json")
     print(f"publish: wrote CODEBOOK.md, datapackage.json and croissant.json in {OUT}")
 
 

@@ -1,4 +1,4 @@
-r"""The one door to CSV files: read a table with the line numbers of its rows, write it in one dialect.
+r"""The one door to data files: read a table with the line numbers of its rows, write it in one dialect.
 
 The dialect: UTF-8 without a byte-order mark, comma, `\n`, minimal quoting, one header row. Every module that reads
 or writes a table does it here. A ledger frame has the index `line`: the line of the file on which the row begins
@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 LEDGER = "ledger"
+SERIES = "series"
 
 
 class NotATable(ValueError):
-    """A file cannot be read as a table at all; `line` says where, `do` what to do about it."""
+    """A file cannot be read as what it should be at all; `line` says where, `do` what to do about it."""
 
     def __init__(self, line: int, says: str, value: str, do: str) -> None:
         super().__init__(f"line {line}: {says}: {value!r}: {do}")
@@ -58,6 +60,21 @@ def read_raw(path: Path) -> tuple[pd.DataFrame, list[BadRow]]:
     except csv.Error as error:
         raise NotATable(begins, "quotation marks do not match", str(error), "double each mark inside a cell") from error
     return pd.DataFrame(rows, columns=header, index=pd.Index(lines, name="line", dtype="int64"), dtype="str"), bad
+
+
+def read_yaml(path: Path) -> object:
+    """Read a YAML file; an origin file is one.
+
+    Raises:
+        NotATable: not UTF-8, or not YAML.
+    """
+    try:
+        return yaml.safe_load(_decode(path))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        says = str(getattr(error, "problem", None) or error)
+        raise NotATable(line, "not YAML", says, "write one field a line, as name: value") from error
 
 
 def _decode(path: Path) -> str:
@@ -123,6 +140,6 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def ledger_path(data: Path, table: str) -> Path:
-    """Where the CSV of a ledger table lies below the data folder."""
-    return data / LEDGER / f"{table}.csv"
+def path_of(data: Path, table: str, folder: str = LEDGER, ending: str = ".csv") -> Path:
+    """Where a table of the ledger, or a series with `folder=SERIES`, lies below the data folder."""
+    return data / folder / f"{table}{ending}"

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.problems import Problem
-from schemas import MODELS, REPORT_TABLES, across, released
+from schemas import MODELS, REPORT_TABLES, SERIES, across, released
 from schemas.columns import columns_of
 from schemas.rules import RULES
 
@@ -35,12 +35,14 @@ def _has_status(frames: dict[str, pd.DataFrame], table: str) -> bool:
 
 def _page(frames: dict[str, pd.DataFrame], found: list[Problem]) -> str:
     verdict = f"**{len(found)} problems.**" if found else "**No problems.**"
-    lines = ["# Validation of the ledger", "", f"{verdict} Written by the stage `check`.", "", "## Rows", ""]
-    lines += ["| table | rows | columns |", "|---|---:|---:|"]
-    for table, model in MODELS.items():
-        rows = len(frames[table]) if table in frames else "unreadable"
-        lines.append(f"| {table} | {rows} | {len(columns_of(model))} |")
-    lines += ["", "## Rules on one row", ""]
+    lines = ["# Validation of ledger and series", "", f"{verdict} Written by the stage `check`.", "", "## Rows", ""]
+    for kind, models in (("table", MODELS), ("series", SERIES)):
+        lines += [f"| {kind} | rows | columns |", "|---|---:|---:|"]
+        for table, model in models.items():
+            rows = len(frames[table]) if table in frames else "unreadable"
+            lines.append(f"| {table} | {rows} | {len(columns_of(model))} |")
+        lines.append("")
+    lines += ["## Rules on one row", ""]
     lines += [f"- `{rule.name}` fails where: {rule.says}." for rule in RULES.values()]
     lines += ["", "## Rules across rows and tables", ""]
     lines += [f"- `{rule.__name__}`: {_first_sentence(rule.__doc__)}" for rule in across.RULES]

@@ -1,7 +1,8 @@
 """The contract: what a cell, a row, a table and the whole ledger may be.
 
 Nothing in this package reads or writes a file, and nothing in it names a side, a place or a claimant.
-`MODELS` maps the name of each ledger table to its pandera model, in the order in which people fill them in.
+`MODELS` maps the name of each ledger table to its pandera model, in the order in which people fill them in; `SERIES`
+does so for each series, `TABLES` for both.
 """
 
 from schemas.actors import Actors
@@ -14,6 +15,7 @@ from schemas.events import Events
 from schemas.places import Places
 from schemas.proportions import Proportions
 from schemas.relations import Relations
+from schemas.series import SERIES
 from schemas.sources import Sources
 from schemas.statements import Statements
 
@@ -31,5 +33,7 @@ MODELS = {
     "corrections": Corrections,
     "coverage": Coverage,
 }
+
+TABLES = MODELS | SERIES
 
 REPORT_TABLES = ("advances", "casualties", "proportions")

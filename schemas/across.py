@@ -1,6 +1,6 @@
 """Rules that span rows and tables: the third pass.
 
-`faults` takes the typed frames of the ledger by table name (index: line numbers; a table that could not be read is
+`faults` takes the typed frames of ledger and series by name (index: line numbers; a table that could not be read is
 missing) and returns every fault. A rule that lacks a table or column it needs says nothing: its absence is a fault of
 an earlier pass.
 """
@@ -8,17 +8,17 @@ an earlier pass.
 from collections.abc import Callable, Iterable
 from datetime import date
 
-import pandas as pd
-
-from schemas import MODELS, REPORT_TABLES
+from schemas import MODELS, REPORT_TABLES, SERIES
 from schemas.columns import Column, columns_of
 from schemas.fault import Fault
+from schemas.frames import Frames, cells, rows, values
+from schemas.series.across import RULES as SERIES_RULES
 from schemas.window import parse_date, parse_window
 
-Frames = dict[str, pd.DataFrame]
-
-_COLUMNS: dict[str, list[Column]] = {table: columns_of(model) for table, model in MODELS.items()}
-_OWN_ID = {table: next(c.name for c in columns if c.own_id) for table, columns in _COLUMNS.items()}
+_COLUMNS: dict[str, list[Column]] = {table: columns_of(model) for table, model in (MODELS | SERIES).items()}
+_OWN_ID = {table: next(c.name for c in _COLUMNS[table] if c.own_id) for table in MODELS}
+_KEYS = {name: [column.name for column in _COLUMNS[name] if column.key] for name in SERIES}
+_POINT = {name: key[0] for name, key in _KEYS.items() if len(key) == 1}
 _BREAK = "remove or correct one link of the ring"
 _MEASURES = {
     "advances": {"ground_status", "frontage_and_depth", "distance", "area", "share_of_place"},
@@ -35,8 +35,8 @@ def faults(frames: Frames) -> list[Fault]:
 def ids_are_unique(frames: Frames) -> Iterable[Fault]:
     """An id stands once in the whole ledger; the second row that has it is at fault."""
     first: dict[str, str] = {}
-    for table, frame in frames.items():
-        for line, row_id in _cells(frame, _OWN_ID[table]):
+    for table in (name for name in _OWN_ID if name in frames):
+        for line, row_id in cells(frames[table], _OWN_ID[table]):
             if row_id in first:
                 yield Fault(
                     table,
@@ -52,14 +52,14 @@ def ids_are_unique(frames: Frames) -> Iterable[Fault]:
 
 def references_exist(frames: Frames) -> Iterable[Fault]:
     """An id that refers to a row of another table must stand there."""
-    known = {table: set(_values(frame, _OWN_ID[table])) for table, frame in frames.items()}
+    known = {table: set(values(frames[table], own)) for table, own in _OWN_ID.items() if table in frames}
     for table, frame in frames.items():
         for column in _COLUMNS[table]:
             if not column.refers_to or any(target not in known for target in column.refers_to):
                 continue
             targets = set().union(*(known[target] for target in column.refers_to))
             where = " or ".join(column.refers_to)
-            for line, cell in _cells(frame, column.name):
+            for line, cell in cells(frame, column.name):
                 for one in cell.split(" "):
                     if one not in targets:
                         yield Fault(
@@ -82,12 +82,12 @@ def nothing_leads_back_to_itself(frames: Frames) -> Iterable[Fault]:
         ("places", "place_id", "parent_place_id"),
         ("events", "event_id", "parent_event_id"),
     ):
-        yield from _rings([(table, up, *row) for row in _rows(frames, table, own, up)])
+        yield from _rings([(table, up, *row) for row in rows(frames, table, own, up)])
     yield from _rings(
         [
             (table, "via_source_id", *row)
             for table in REPORT_TABLES
-            for row in _rows(frames, table, "source_id", "via_source_id")
+            for row in rows(frames, table, "source_id", "via_source_id")
         ]
     )
 
@@ -114,12 +114,12 @@ def _reachable(start: str, onward: dict[str, set[str]]) -> set[str]:
 
 def published_after_what_it_tells(frames: Frames) -> Iterable[Fault]:
     """A source cannot tell of what begins after its publication, unless as a projection, nor of what was said later."""
-    published = {row: parse_date(day).end for _, row, day in _rows(frames, "sources", "source_id", "published_on")}
-    said = {row: parse_date(day).start for _, row, day in _rows(frames, "statements", "statement_id", "stated_on")}
-    said_of = {claim: said.get(row) for _, claim, row in _rows(frames, "claims", "claim_id", "statement_id")}
+    published = {row: parse_date(day).end for _, row, day in rows(frames, "sources", "source_id", "published_on")}
+    said = {row: parse_date(day).start for _, row, day in rows(frames, "statements", "statement_id", "stated_on")}
+    said_of = {claim: said.get(row) for _, claim, row in rows(frames, "claims", "claim_id", "statement_id")}
     for table in REPORT_TABLES:
         late = set()
-        for line, source, cell, modality in _rows(frames, table, "source_id", "window", "modality"):
+        for line, source, cell, modality in rows(frames, table, "source_id", "window", "modality"):
             begins, day = _begins(cell), published.get(source)
             if day and begins > day and modality != "projected":
                 late.add(line)
@@ -131,7 +131,7 @@ def published_after_what_it_tells(frames: Frames) -> Iterable[Fault]:
                     cell,
                     "correct the window, or the source's published_on",
                 )
-        for line, claim, source in _rows(frames, table, "claim_id", "source_id"):
+        for line, claim, source in rows(frames, table, "claim_id", "source_id"):
             stated, day = said_of.get(claim), published.get(source)
             if stated and day and day < stated and line not in late:
                 yield Fault(
@@ -151,9 +151,9 @@ def _begins(cell: str) -> date:
 
 def measure_fits_table(frames: Frames) -> Iterable[Fault]:
     """A claim's measure and the table of its reports belong together."""
-    measure = {claim: word for _, claim, word in _rows(frames, "claims", "claim_id", "measure")}
+    measure = {claim: word for _, claim, word in rows(frames, "claims", "claim_id", "measure")}
     for table, allowed in _MEASURES.items():
-        for line, claim in _rows(frames, table, "claim_id"):
+        for line, claim in rows(frames, table, "claim_id"):
             if claim in measure and measure[claim] not in allowed:
                 yield Fault(
                     table,
@@ -185,10 +185,10 @@ def rows_are_not_repeated(frames: Frames) -> Iterable[Fault]:
 
 def groups_are_no_persons(frames: Frames) -> Iterable[Fault]:
     """Nobody is named as killed, wounded, captured or missing: an affected group is never a person."""
-    persons = {actor for _, actor, kind in _rows(frames, "actors", "actor_id", "kind") if kind == "person"}
+    persons = {actor for _, actor, kind in rows(frames, "actors", "actor_id", "kind") if kind == "person"}
     for table in REPORT_TABLES:
         for column in ("affected_group_id", "numerator_group_id", "denominator_group_id", "group_id"):
-            for line, group in _rows(frames, table, column):
+            for line, group in rows(frames, table, column):
                 if group in persons:
                     yield Fault(
                         table,
@@ -200,6 +200,24 @@ def groups_are_no_persons(frames: Frames) -> Iterable[Fault]:
                     )
 
 
+def series_refs_exist(frames: Frames) -> Iterable[Fault]:
+    """A reference to a series names one, and a day, week or month that stands in it.
+
+    Only a series whose rows one column tells apart can be referred to.
+    """
+    known = {name: set(values(frames[name], key)) for name, key in _POINT.items() if key in frames.get(name, ())}
+    for table, frame in frames.items():
+        for column in (c for c in _COLUMNS[table] if c.kind == "ref"):
+            for line, cell in cells(frame, column.name):
+                name, _, point = cell.partition(":")
+                if name not in _POINT:
+                    do = f"name one of {', '.join(_POINT)}"
+                    yield Fault(table, line, column.name, "no series that can be referred to", cell, do)
+                elif name in known and point not in known[name]:
+                    do = f"write a {_POINT[name]} that stands there"
+                    yield Fault(table, line, column.name, f"no such row in {name}", cell, do)
+
+
 RULES: tuple[Callable[[Frames], Iterable[Fault]], ...] = (
     ids_are_unique,
     references_exist,
@@ -208,24 +226,6 @@ RULES: tuple[Callable[[Frames], Iterable[Fault]], ...] = (
     measure_fits_table,
     rows_are_not_repeated,
     groups_are_no_persons,
+    series_refs_exist,
+    *SERIES_RULES,
 )
-
-
-def _cells(frame: pd.DataFrame, column: str) -> Iterable[tuple[int, str]]:
-    """Line and text of each cell of a column that is filled."""
-    if column not in frame:
-        return []
-    cells = frame[column].dropna()
-    return zip(cells.index.tolist(), cells.tolist(), strict=True)
-
-
-def _values(frame: pd.DataFrame, column: str) -> Iterable[str]:
-    return (cell for _, cell in _cells(frame, column))
-
-
-def _rows(frames: Frames, table: str, *columns: str) -> Iterable[tuple]:
-    """Line and cells of each row in which all the columns are filled."""
-    frame = frames.get(table)
-    if frame is None or not set(columns) <= set(frame.columns):
-        return []
-    return frame[list(columns)].dropna().itertuples(name=None)

@@ -6,6 +6,7 @@ missing value there and a `Fault` beside it, so that one bad cell neither hides 
 
 import re
 from collections.abc import Callable
+from datetime import date
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -16,6 +17,9 @@ from schemas.fault import Fault
 
 _ID = re.compile(ID_PATTERN)
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_INTEGER = re.compile(r"-?[0-9]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_REF = re.compile(r"[a-z_]+:[0-9]{4}(?:-[0-9W]+)*")
 _WEEK = re.compile(r"[0-9]{4}-W(?:0[1-9]|[1-4][0-9]|5[0-3])")
 _SAYS = {
     "id": "not an id",
@@ -25,6 +29,9 @@ _SAYS = {
     "window": "not a window of time",
     "quantity": "not a quantity",
     "number": "not a number",
+    "integer": "not a whole number",
+    "day": "not a day",
+    "ref": "not a point of a series",
     "flag": "not true or false",
     "week": "not an ISO week",
     "text": "not plain text",
@@ -59,6 +66,8 @@ def _typed_column(cells: pd.Series, column: Column, table: str) -> tuple[pd.Seri
 def _convert(cells: pd.Series, kind: str) -> pd.Series:
     if kind == "number":
         return pd.to_numeric(cells).astype("float64")
+    if kind == "integer":
+        return pd.to_numeric(cells).astype("Int64")
     if kind == "flag":
         return cells.map({"true": True, "false": False}, na_action="ignore").astype("boolean")
     return cells.astype("str")
@@ -101,6 +110,22 @@ def _number(cell: str, _: Column) -> None:
         raise ValueError("write a plain decimal number, e.g. 48.6")
 
 
+def _integer(cell: str, _: Column) -> None:
+    if not _INTEGER.fullmatch(cell):
+        raise ValueError("write digits only, without thousands separators, e.g. 114130")
+
+
+def _day(cell: str, _: Column) -> None:
+    if not _DAY.fullmatch(cell):
+        raise ValueError("write year, month and day, e.g. 2023-05-20")
+    window.parse_date(cell)
+
+
+def _ref(cell: str, _: Column) -> None:
+    if not _REF.fullmatch(cell):
+        raise ValueError("write the series and its day, week or month, e.g. named_dead:2023-W20")
+
+
 def _flag(cell: str, _: Column) -> None:
     if cell not in ("true", "false"):
         raise ValueError("write true, false or leave blank")
@@ -109,6 +134,10 @@ def _flag(cell: str, _: Column) -> None:
 def _week(cell: str, _: Column) -> None:
     if not _WEEK.fullmatch(cell):
         raise ValueError("write year and week, e.g. 2023-W20")
+    try:
+        date.fromisocalendar(int(cell[:4]), int(cell[6:]), 1)
+    except ValueError as error:
+        raise ValueError("that year has no such week; write one that exists") from error
 
 
 def _text(cell: str, _: Column) -> None:
@@ -124,6 +153,9 @@ _READERS: dict[str, Callable[[str, Column], object]] = {
     "window": lambda cell, _: window.parse_window(cell),
     "quantity": lambda cell, column: quantity.parse(cell, whole=column.whole),
     "number": _number,
+    "integer": _integer,
+    "day": _day,
+    "ref": _ref,
     "flag": _flag,
     "week": _week,
     "text": _text,

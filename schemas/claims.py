@@ -15,7 +15,7 @@ class Claims(Table):
     statement_id: Series[str] = c.ref("statements", "The statement it is part of.", required=True)
     event_id: Series[str] = c.ref("events", "The event it is about.", required=True)
     measure: Series[str] = c.word("measure", "What is measured.")
-    series_ref: Series[str] = c.text("The day of a series that it repeats, as name:day.")
+    series_ref: Series[str] = c.series_ref("The day of a series that it repeats, as name:day.")
     title: Series[str] = c.text(
         "Our own title, saying who claims; no figures but dates and names of units.", required=True
     )

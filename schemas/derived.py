@@ -1,7 +1,7 @@
 """The derived tables: what `analysis/evidence` works out from the ledger, column by column.
 
-`DERIVED` holds them by name, `TABLES` all published tables, the ledger's and these. `FIGURES` and `CIRCUMSTANCES`
-name the columns of a reported row that a page may print differently from another.
+`DERIVED` holds them by name, `ALL_TABLES` all published tables: those of ledger and series, and these. `FIGURES` and
+`CIRCUMSTANCES` name the columns of a reported row that a page may print differently from another.
 """
 
 from collections.abc import Sequence
@@ -35,9 +35,14 @@ class DerivedTable:
     columns: tuple[Column, ...]
 
     @property
-    def own_id(self) -> str:
+    def key(self) -> tuple[str, ...]:
         """The column that identifies a row."""
-        return next(column.name for column in self.columns if column.own_id)
+        return tuple(column.name for column in self.columns if column.own_id)
+
+    @property
+    def made_from(self) -> str:
+        """No one table of ours: what is derived rests on several, and has no origin but this project."""
+        return ""
 
 
 def _id(name: str, to: str, description: str) -> Column:
@@ -231,7 +236,7 @@ _MADE = (
 )
 
 DERIVED: dict[str, DerivedTable] = {table.name: table for table in _MADE}
-TABLES: dict[str, PublishedTable | DerivedTable] = PUBLISHED | DERIVED
+ALL_TABLES: dict[str, PublishedTable | DerivedTable] = PUBLISHED | DERIVED
 
 
 def names_of(columns: Sequence[Column]) -> list[str]:

@@ -1,13 +1,13 @@
-"""The published tables: which columns each has, made from the ledger's own definitions.
+"""The published tables: which columns each has, made from the definitions of ledger and series.
 
-A published table is a ledger table in which some columns are followed by others: an id by the names a reader needs,
-a quantity by its bounds, a window by its first and last day. `PUBLISHED` is the one description from which the CSVs,
-the codebook and the data package are made.
+A published table is a ledger table or a series in which some columns are followed by others: an id by the names a
+reader needs, a quantity by its bounds, a window by its first and last day. `PUBLISHED` is the one description from
+which the CSVs, the codebook and the data package are made.
 """
 
 from dataclasses import dataclass, replace
 
-from schemas import MODELS, REPORT_TABLES, vocabulary
+from schemas import MODELS, REPORT_TABLES, SERIES, TABLES, vocabulary
 from schemas.columns import Column, columns_of
 
 
@@ -23,19 +23,19 @@ class Follower:
 
 @dataclass(frozen=True)
 class PublishedTable:
-    """One CSV: its file name without ending, what a row is, and its columns in order."""
+    """One CSV: its file name without ending, the ledger table or series it is made from, and its columns in order."""
 
     name: str
-    ledger: str
+    made_from: str
     title: str
     description: str
     columns: tuple[Column, ...]
     followers: tuple[Follower, ...]
 
     @property
-    def own_id(self) -> str:
-        """The column that identifies a row."""
-        return next(column.name for column in self.columns if column.own_id)
+    def key(self) -> tuple[str, ...]:
+        """The column that identifies a row; in a series there may be several."""
+        return tuple(column.name for column in self.columns if column.own_id or column.key)
 
 
 _CLAIM = (
@@ -96,6 +96,7 @@ _AFTER: dict[str, dict[str, tuple[Follower, ...]]] = {
     "sources": {
         "publisher_id": (*_name_of("publisher_id"), Follower("publisher_country", "publisher_id", "actors", "country")),
     },
+    "settlement_control": {"place_id": (Follower("place_name", "place_id", "places", "name_en"),)},
 } | dict.fromkeys(REPORT_TABLES, _AFTER_REPORT)
 
 _TEXTS = {
@@ -111,6 +112,13 @@ _TEXTS = {
     "relations": ("Relations", "One row is one denial, dispute, correction, confirmation or repetition."),
     "corrections": ("Corrections", "One row is one change that we made to a published row."),
     "coverage": ("Coverage", "One row is one week and side that was searched, and what was not found."),
+    "general_staff_losses": ("Daily running total", "One row is one day's running total, by transcription."),
+    "named_dead": ("Named dead", "One row is one week of death, with the lists of several years."),
+    "outside_estimates": ("Dated estimates", "One row is one estimate of one body about one side."),
+    "uk_mod_monthly": ("Monthly averages", "One row is the average daily casualties of one month."),
+    "control_area": ("Area by layer and day", "One row is the area of one layer on one mapper's map of one day."),
+    "settlement_control": ("Spells of settlements", "One row is one spell of one layer at one settlement's point."),
+    "anomalies": ("Anomalies of the series", "One row is one known jump, gap or fault of a series."),
 }
 
 
@@ -153,19 +161,21 @@ def spelled_out(column: Column) -> list[Column]:
     return []
 
 
-def _published(ledger: str) -> PublishedTable:
-    after = _AFTER.get(ledger, {})
+def _published(made_from: str) -> PublishedTable:
+    after = _AFTER.get(made_from, {})
     columns: list[Column] = []
     followers: list[Follower] = []
-    for column in columns_of(MODELS[ledger]):
+    for column in columns_of(TABLES[made_from]):
         columns += [column, *spelled_out(column)]
         for follower in after.get(column.name, ()):
             followers.append(follower)
             known = next(c for c in columns_of(MODELS[follower.table]) if c.name == follower.source)
             columns.append(replace(known, name=follower.name, required=False, own_id=False))
-    title, description = _TEXTS[ledger]
-    name = f"reported_{ledger}" if ledger in REPORT_TABLES else ledger
-    return PublishedTable(name, ledger, title, description, tuple(columns), tuple(followers))
+    title, description = _TEXTS[made_from]
+    if made_from in SERIES:
+        description += f" {vocabulary.SERIES_NAME[made_from]}"
+    name = f"reported_{made_from}" if made_from in REPORT_TABLES else made_from
+    return PublishedTable(name, made_from, title, description, tuple(columns), tuple(followers))
 
 
 PUBLISHED: dict[str, PublishedTable] = {table.name: table for table in map(_published, _TEXTS)}

@@ -370,3 +370,77 @@ CONTRADICTION_KIND = {
     "revision": "The same claimant gave another figure or status later, or took the earlier back.",
     "not_comparable": "The two look alike and differ in one key: no contradiction.",
 }
+
+SERIES_NAME = {
+    "general_staff_losses": "Ukraine's General Staff: Russian personnel losses (killed and wounded), total by day.",
+    "named_dead": "Mediazona, BBC News Russian and Meduza: Russian dead known by name, by week of death.",
+    "outside_estimates": "Dated estimates of the dead and of casualties, by third parties and by the parties.",
+    "uk_mod_monthly": "UK Ministry of Defence: average daily Russian casualties, by month.",
+    "control_area": "Area by mapper, day and layer in a box around Bakhmut.",
+    "settlement_control": "Spells of one layer at the point of a settlement, by mapper.",
+    "anomalies": "Known jumps, gaps and faults of the other series.",
+}
+
+TRANSCRIBED_WORDING = {
+    "about": "The transcription has 'about'.",
+    "more": "The transcription has 'more than'.",
+}
+
+MAPPER = {
+    "deepstate": "DeepState: Ukrainian, works with the military; independent of a brigade's claim, not neutral.",
+    "isw": "Institute for the Study of War, Washington: its daily assessment, from published sources of both sides.",
+    "liveuamap": "Liveuamap, as archived by the Neue Zürcher Zeitung: coarse, and often the map of an earlier day.",
+}
+
+LAYER = {
+    "occupied": "DeepState: occupied by Russia.",
+    "liberated": "DeepState: retaken by Ukraine after an occupation.",
+    "unknown": "DeepState: the grey zone; not known who holds it.",
+    "occupied_and_unknown": "DeepState: the layers occupied and unknown overlap there.",
+    "ru_control": "ISW: assessed as controlled by Russia.",
+    "ru_advance": "ISW: assessed Russian advance; until 2023-05-19 with the ground that is only claimed.",
+    "ru_claimed": "ISW: claimed as Russian controlled; a layer of its own since 2023-05-20.",
+    "ua_counteroffensive_claimed": "ISW: claimed Ukrainian counteroffensive.",
+    "nochange": "Liveuamap: held by Russia, as before.",
+    "gains": "Liveuamap: newly held by Russia.",
+    "losses": "Liveuamap: newly lost by Russia.",
+    "none": "In none of the mapper's layers; for DeepState that is ground held by Ukraine throughout.",
+}
+
+# Which layers a mapper has; the same word never means the ground of two mappers, but for "none".
+LAYERS_OF = {
+    "deepstate": ("occupied", "liberated", "unknown", "occupied_and_unknown", "none"),
+    "isw": ("ru_control", "ru_advance", "ru_claimed", "ua_counteroffensive_claimed", "none"),
+    "liveuamap": ("nochange", "gains", "losses", "none"),
+}
+
+ANOMALY_KIND = {
+    "transcriptions_disagree": "Transcriptions of one publication have different figures for the day.",
+    "single_transcription": "Only one transcription has the day.",
+    "stale_figure": "The figure of an earlier day stands again.",
+    "revision": "The publisher lowered an earlier total.",
+    "incomplete_weeks": "The newest part of a list that is still being filled.",
+    "names_added_at_once": "Many names came to the list within days.",
+    "later_than_list": "A list holds deaths later than itself: they were dated anew afterwards.",
+    "bounds_swapped": "The bounds of an interval stood the wrong way round.",
+    "estimate_below_names": "An estimate lies below what is known by name.",
+    "not_independent": "The figure follows another publisher's.",
+    "computed_by_relay": "The relay worked the figure out; the body did not state it.",
+    "repeats_series": "The figure stands in another series already.",
+    "date_corrected": "The day was wrong where we took it from, and is corrected.",
+    "date_doubtful": "The day is doubtful, and left as it was.",
+    "address_doubtful": "The address is doubtful, and left out.",
+    "no_snapshot": "The archive holds no map of the day.",
+    "older_map_shown": "The archive shows the map of an earlier day.",
+    "defective_map": "The map of the day is defective.",
+    "layers_redrawn": "Ground moved between layers because they were drawn or named anew.",
+    "point_flips_early": "The point of a settlement changes layer on another day than the settlement.",
+}
+
+LICENCE = {
+    "MIT": "MIT licence.",
+    "CC-BY-4.0": "Creative Commons Attribution 4.0.",
+    "ODbL-1.0": "Open Data Commons Open Database License 1.0.",
+    "terms": "The publisher's terms do not allow the data to be passed on; only facts derived from it are.",
+    "unlicensed": "No licence is given; used for comparison, values not passed on.",
+}

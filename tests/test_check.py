@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from ledgers import MINI, mini, write
+import yaml
+from ledgers import MINI, ORIGIN, mini, write
 
 from analysis import check, problems, tables
 from analysis.check import check_ledger
@@ -20,13 +21,14 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.fixture
 def data(tmp_path):
-    """A copy of the real ledger."""
-    shutil.copytree(ROOT / "data" / "ledger", tmp_path / "data" / "ledger")
+    """A copy of the real ledger and series."""
+    for folder in ("ledger", "series"):
+        shutil.copytree(ROOT / "data" / folder, tmp_path / "data" / folder)
     return tmp_path / "data"
 
 
 def rows_of(data, table):
-    path = tables.ledger_path(data, table)
+    path = tables.path_of(data, table)
     return path, tables.read_raw(path)[0]
 
 
@@ -113,11 +115,11 @@ def test_lines_stay_true_after_a_quoted_line_break(data):
     assert line == 30 + 2 + 2
     change(data, "casualties", line, count="many")
     assert told(data) == [("casualties", line, "count")]
-    assert "many" in tables.ledger_path(data, "casualties").read_text(encoding="utf-8").splitlines()[line - 1]
+    assert "many" in tables.path_of(data, "casualties").read_text(encoding="utf-8").splitlines()[line - 1]
 
 
 def test_a_row_with_a_missing_cell_does_not_hide_others(data):
-    path = tables.ledger_path(data, "events")
+    path = tables.path_of(data, "events")
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*lines, "new-event,incident", ""]), encoding="utf-8")
     change_line = len(lines) + 1
@@ -136,15 +138,40 @@ def test_a_row_with_a_missing_cell_does_not_hide_others(data):
 )
 def test_a_file_that_is_no_table_is_told(content, says, tmp_path):
     folder = write(mini(), tmp_path / "data")
-    tables.ledger_path(folder, "coverage").write_bytes(content)
+    tables.path_of(folder, "coverage").write_bytes(content)
     found = [str(problem) for problem in check_ledger(folder)[1]]
     assert len(found) == 1 and says in found[0]
 
 
 def test_a_missing_file_is_told(tmp_path):
     folder = write(mini(), tmp_path / "data")
-    tables.ledger_path(folder, "coverage").unlink()
+    tables.path_of(folder, "coverage").unlink()
     assert [p.says for p in check_ledger(folder)[1]] == ["the file is missing"]
+
+
+# --- origin files -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "column", "says"),
+    [
+        (None, "", "the origin file is missing"),
+        ("title: [", "", "not YAML"),
+        ("just words", "", "not a list of fields"),
+        (yaml.safe_dump(ORIGIN | {"producer": ""}), "producer", "is empty"),
+        (yaml.safe_dump(ORIGIN | {"licence": "free"}), "licence", "not a word of the vocabulary licence"),
+        (yaml.safe_dump(ORIGIN | {"licens": "MIT"}), "licens", "no such field"),
+        (yaml.safe_dump(ORIGIN | {"sources": []}), "sources", "is empty"),
+        (yaml.safe_dump(ORIGIN | {"sources": [ORIGIN["sources"][0] | {"url": ""}]}), "sources 1 url", "is empty"),
+        (yaml.safe_dump(ORIGIN | {"read": {"a.csv": "beef"}}), "read a.csv", "not a sha256"),
+    ],
+)
+def test_a_faulty_origin_file_is_told(content, column, says, tmp_path):
+    folder = write(mini(), tmp_path / "data")
+    path = folder / "series" / "named_dead.origin.yml"
+    path.unlink() if content is None else path.write_text(content, encoding="utf-8")
+    found = check_ledger(folder)[1]
+    assert [(p.file, p.column, p.says) for p in found] == [(str(path), column, says)]
 
 
 # --- the command ------------------------------------------------------------------------------------------
@@ -196,4 +223,4 @@ def test_github_format_escapes_what_would_end_a_command():
 
 
 def test_the_small_ledger_has_every_table():
-    assert list(MINI) == list(check.MODELS)
+    assert list(MINI) == list(check.TABLES)

@@ -13,7 +13,7 @@ def rows():
 
 
 def ledger_ids(*names):
-    return {row_id for name in names for row_id in tables.read_raw(tables.ledger_path(DATA, name))[0].iloc[:, 0]}
+    return {row_id for name in names for row_id in tables.read_raw(tables.path_of(DATA, name))[0].iloc[:, 0]}
 
 
 def test_every_record_stands_once():
@@ -35,6 +35,6 @@ def test_every_row_named_stands_in_the_ledger():
 def test_every_imported_row_comes_from_a_record():
     named = {one for cell in rows()["row_ids"] for one in cell.split()}
     for table in REPORT_TABLES:
-        frame = tables.read_raw(tables.ledger_path(DATA, table))[0]
+        frame = tables.read_raw(tables.path_of(DATA, table))[0]
         imported = frame.loc[frame["entry_status"] == "imported", "report_id"]
         assert set(imported) - named == set()

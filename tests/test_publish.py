@@ -12,8 +12,8 @@ from ledgers import mini, write
 
 from analysis import codebook, ledger, params, publish, published, tables
 from analysis.evidence import derive
-from schemas import REPORT_TABLES
-from schemas.derived import DERIVED, TABLES
+from schemas import REPORT_TABLES, SERIES
+from schemas.derived import ALL_TABLES, DERIVED
 from schemas.published import PUBLISHED
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -54,7 +54,7 @@ def test_derived_tables_have_the_columns_they_declare(frames):
     for name, table in DERIVED.items():
         frame = publish.derived_frame(table, derived[name])
         assert list(frame.columns) == [column.name for column in table.columns]
-        assert frame[table.own_id].is_unique
+        assert frame[table.key[0]].is_unique
         for column in table.columns:
             if column.words:
                 assert set(frame[column.name].dropna()) <= set(column.words)
@@ -100,6 +100,17 @@ def test_the_package_describes_every_file_in_the_folder():
     assert all(resource["licenses"] for resource in package["resources"])
 
 
+def test_a_series_says_whose_it_is_and_on_what_terms():
+    package = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    by_name = {resource["name"]: resource for resource in package["resources"]}
+    total = by_name["general_staff_losses"]
+    assert [licence["name"] for licence in total["licenses"]] == ["MIT"]
+    assert "Permission is hereby granted" in total["notice"]
+    assert total["schema"]["primaryKey"] == ["date"]
+    assert all(by_name[name]["sources"] and by_name[name]["changes"] for name in SERIES)
+    assert "not republished" in by_name["control_area"]["changes"]
+
+
 def test_categories_are_defined_in_the_package():
     package = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
     fields = {
@@ -111,8 +122,8 @@ def test_categories_are_defined_in_the_package():
 
 def test_the_codebook_defines_every_column_and_word():
     text = (FOLDER / "CODEBOOK.md").read_text(encoding="utf-8")
-    assert text == codebook.render()
-    for table in TABLES.values():
+    assert text == codebook.render(ledger.origins(ROOT / "data"))
+    for table in ALL_TABLES.values():
         for column in table.columns:
             assert f"| `{column.name}` |" in text
             assert not column.vocabulary or f"### {column.vocabulary}" in text

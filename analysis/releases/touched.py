@@ -13,7 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from schemas.published import PUBLISHED, PublishedTable
+from schemas import MODELS
+from schemas.published import PUBLISHED, PublishedTable, spelled_out
 
 CHARTS = Path("reports/charts")
 
@@ -39,7 +40,11 @@ class Touched:
 
 def touched(row_id: str, field: str, published: Mapping[str, pd.DataFrame], charts: list[dict[str, Any]]) -> Touched:
     """What the correction of one cell touches; `published` are the tables as text, `charts` the sidecars."""
-    home = next(table for name, table in PUBLISHED.items() if (published[name][table.own_id] == row_id).any())
+    home = next(
+        table
+        for name, table in PUBLISHED.items()
+        if table.made_from in MODELS and (published[name][table.key[0]] == row_id).any()
+    )
     shown, claims, statements, refer = [], set(), set(), set()
     for name, table in PUBLISHED.items():
         if name == "corrections":
@@ -67,21 +72,15 @@ def _showing(table: PublishedTable, home: PublishedTable, field: str) -> dict[st
     """The columns of a published table that show this field of the table `home`, each with the column of its key."""
     columns = {}
     if table is home:
-        spelled_out = [c.name for c in table.columns if c.name in _spelled_out(field)]
-        columns = dict.fromkeys([field, *spelled_out], table.own_id)
+        own = next(column for column in table.columns if column.name == field)
+        columns = dict.fromkeys([field, *(column.name for column in spelled_out(own))], table.key[0])
     for follower in table.followers:
-        if follower.table == home.ledger and follower.source == field:
+        if follower.table == home.made_from and follower.source == field:
             columns[follower.name] = follower.key
     if home.name == "places" and field == "name_en":
         listed = [c.name for c in table.columns if c.kind == "ids"]
         columns |= {name.removesuffix("_ids") + "_names": name for name in listed}
     return columns
-
-
-def _spelled_out(field: str) -> list[str]:
-    """The columns that publishing adds after a quantity, a window or a list of ids."""
-    endings = ("low", "high", "qualifier", "stated", "start", "end")
-    return [f"{field}_{ending}" for ending in endings] + [field.removesuffix("_ids") + "_names"]
 
 
 def _refers(frame: pd.DataFrame, table: PublishedTable, row_id: str) -> pd.Series:

@@ -1,7 +1,8 @@
 """The published tables as the report asks for them: a row by its id, a cell by id and field.
 
-Ids are unique over all tables. A chart's sidecar is a row too, with the id `chart:<name>`; `package` is the row of the
-data package itself. A blank cell is None.
+Ids are unique over all tables. A row of a series has no id and goes by the name of the series and its key, as in
+`named_dead:2023-W20`, which is also how a claim refers to it. A chart's sidecar is a row too, with the id
+`chart:<name>`; `package` is the row of the data package itself. A blank cell is None.
 """
 
 from dataclasses import dataclass
@@ -42,10 +43,17 @@ class Rows:
 
     @cached_property
     def _by_id(self) -> dict[str, tuple[str, Row]]:
-        keys = {one["name"]: one["schema"]["primaryKey"][0] for one in self.package["resources"]}
-        known = {row[keys[name]]: (name, row) for name, rows in self.tables.items() for row in rows}
+        keys = {one["name"]: one["schema"]["primaryKey"] for one in self.package["resources"]}
+        known = {self._id_of(name, row, keys[name]): (name, row) for name, rows in self.tables.items() for row in rows}
         known |= {f"chart:{name}": ("charts", row) for name, row in self.sidecars.items()}
         return known | {"package": ("package", self.package)}
+
+    def _id_of(self, name: str, row: Row, key: list[str]) -> str:
+        if self.fields[name][key[0]].get("constraints", {}).get("unique"):
+            return row[key[0]]
+        cells = (row[column] for column in key)
+        texts = (f"{cell:%Y-%m-%d}" if isinstance(cell, pd.Timestamp) else str(cell or "") for cell in cells)
+        return ":".join((name, *texts))
 
     def table(self, row_id: str) -> str:
         """The table in which a row stands."""
