@@ -1,5 +1,10 @@
 """Stage `check`: nothing is published from a ledger that does not pass.
 
+<<<<<<< HEAD
+Three passes over `data/ledger`: how each cell is spelled, what each row may be (pandera), and what must agree across
+tables; then a comparison with the newest manifest in `data/releases`, if there is one. All problems are told in one
+run, each as `file:line: column: what is wrong: 'value': what to do`.
+=======
 Three passes over `data/ledger` and `data/series`: how each cell is spelled, what each row may be (pandera), and what
 must agree across tables. Beside each series lies a whole origin file. All problems are told in one run, each as
 `file:line: column: what is wrong: 'value': what to do`.
@@ -19,9 +24,11 @@ import pandera.errors
 
 from analysis import problems, tables, validation_report
 from analysis.problems import Problem, problem_of
-from schemas import SERIES, TABLES, across
+from analysis.releases import manifest
+from schemas import MODELS, SERIES, TABLES, across, released, released_columns
 from schemas.cells import typed
 from schemas.columns import Column, columns_of
+from schemas.derived import ALL_TABLES
 from schemas.fault import Fault
 from schemas.rules import RULES
 from schemas.series import origin
@@ -30,6 +37,8 @@ from schemas.series import origin
 def check_ledger(data: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
     """Check every table and series below `data`; returns the typed frames by name and the problems in file order."""
     frames: dict[str, pd.DataFrame] = {}
+    raws: dict[str, pd.DataFrame] = {}
+    unread: set[str] = set()
     found: list[Problem] = []
     for table in TABLES:
         path = path_of(data, table)
@@ -42,12 +51,31 @@ def check_ledger(data: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
             found.append(Problem(str(path), error.line, "", error.says, error.value, error.do))
             continue
         faults = [Fault(table, row.line, "", row.says, row.value, _COUNT_COMMAS) for row in bad_rows]
+        unread |= {row.value for row in bad_rows}
+        if table in MODELS:
+            raws[table] = raw
         frames[table], of_table = check_table(raw, table)
         found += [problem_of(fault, str(path)) for fault in faults + of_table]
     for fault in across.faults(frames):
         found.append(problem_of(fault, str(path_of(data, fault.table))))
     found += [problem for series in SERIES for problem in check_origin(data, series)]
+    told = {(problem.file, problem.line, problem.column) for problem in found}
+    found += [p for p in _release_problems(data, raws, frozenset(unread)) if (p.file, p.line, p.column) not in told]
     return frames, sorted(set(found))
+
+
+def _release_problems(data: Path, raws: dict[str, pd.DataFrame], unread: frozenset[str]) -> list[Problem]:
+    """Where the ledger or the published columns break with the newest release; nothing before the first."""
+    last = manifest.newest(data / "releases")
+    if last is None:
+        return []
+    found = []
+    for fault in released.faults(last["version"], last["ledger"], raws, unread):
+        found.append(problem_of(fault, str(path_of(data, fault.table))))
+    columns = {name: [column.name for column in table.columns] for name, table in ALL_TABLES.items()}
+    for fault in released_columns.faults(last["version"], last["published"], columns):
+        found.append(problem_of(fault, str(data / "published" / f"{fault.table}.csv")))
+    return found
 
 
 def path_of(data: Path, table: str) -> Path:

@@ -1,6 +1,8 @@
 """`claims`: the contributor's and the reader's command.
 
 claims check [--data DIR] [--format text|json|github]     check the ledger, or another copy of data/
+claims diff OLD NEW [--format text|csv] [--html FILE]     what differs between two versions, folders or Git revisions
+claims release VERSION --on DAY                           make a release, up to the commit
 """
 
 import argparse
@@ -8,7 +10,11 @@ import importlib
 import sys
 
 # Modules are imported only when asked for: pandas and pandera take seconds to start.
-_COMMANDS = {"check": ("analysis.check", "check the ledger and tell every problem with its line")}
+_COMMANDS = {
+    "check": ("analysis.check", "check the ledger and tell every problem with its line"),
+    "diff": ("analysis.diff", "tell what differs between two versions, folders or Git revisions"),
+    "release": ("analysis.release", "make a release, up to the commit; refuses what breaks with the last one"),
+}
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import tables
-from schemas import SERIES, TABLES
+from schemas import MODELS, SERIES, TABLES
 from schemas.cells import typed
 from schemas.columns import columns_of
 from schemas.series.origin import Origin, origin_of
@@ -15,6 +15,21 @@ DATA = Path("data")
 
 class UncheckedLedger(ValueError):
     """Ledger or series hold a cell that cannot be read; `claims check` tells all of them."""
+
+
+def read_text(data: Path = DATA) -> dict[str, pd.DataFrame]:
+    """Every ledger table by name as text, cell by cell as the files have it; index: line numbers.
+
+    Raises:
+        UncheckedLedger: a row has too many or too few cells.
+    """
+    raws = {}
+    for table in MODELS:
+        path = tables.path_of(data, table)
+        raws[table], bad_rows = tables.read_raw(path)
+        if bad_rows:
+            raise UncheckedLedger(f"{path}: {bad_rows[0]}: run `claims check`")
+    return raws
 
 
 def read(data: Path = DATA) -> dict[str, pd.DataFrame]:

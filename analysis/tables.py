@@ -102,11 +102,16 @@ def write(frame: pd.DataFrame, path: Path) -> None:
     Missing values become empty cells, booleans true and false, floats their shortest form. The file appears whole
     or not at all.
     """
+    write_text(as_csv(frame), path)
+
+
+def as_csv(frame: pd.DataFrame) -> str:
+    """A frame as the text of a file in the project's dialect."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(frame.columns)
     writer.writerows(zip(*(_texts(frame[name]) for name in frame.columns), strict=True))
-    write_text(text.getvalue(), path)
+    return text.getvalue()
 
 
 def write_text(text: str, path: Path) -> None:

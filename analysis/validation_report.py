@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.problems import Problem
-from schemas import MODELS, REPORT_TABLES, SERIES, across
+from schemas import MODELS, REPORT_TABLES, SERIES, across, released
 from schemas.columns import columns_of
 from schemas.rules import RULES
 
@@ -46,6 +46,9 @@ def _page(frames: dict[str, pd.DataFrame], found: list[Problem]) -> str:
     lines += [f"- `{rule.name}` fails where: {rule.says}." for rule in RULES.values()]
     lines += ["", "## Rules across rows and tables", ""]
     lines += [f"- `{rule.__name__}`: {_first_sentence(rule.__doc__)}" for rule in across.RULES]
+    lines += ["", "## Rules beside the newest release", ""]
+    lines += [f"- `{rule.__name__}`: {_first_sentence(rule.__doc__)}" for rule in released.RULES]
+    lines.append("- `released_columns`: A published column is not dropped, renamed or moved before another.")
     if found:
         lines += ["", "## Problems", "", *(f"- `{problem}`" for problem in found)]
     return "\n".join(lines) + "\n"

@@ -299,6 +299,8 @@ REASON = {
     "wrong_window": "We set a wrong window of time.",
     "wrong_claim": "We attached the row to a wrong claim, statement or event.",
     "source_reread": "Reading the page again showed what it prints.",
+    "completed": "A blank was filled; nothing else was said before.",
+    "reworded": "Our own words were made clearer; what they say is the same.",
     "duplicate": "The row said what another row says.",
     "out_of_scope": "The row does not belong to the ledger.",
 }

@@ -1,0 +1,1 @@
+"""Releases: what each version published, and what changed between versions."""
