@@ -145,7 +145,7 @@ def _links(found: list[Link], read: dict[str, Meant], book: Book) -> Iterator[Ro
     for link in found:
         if link.relation in kinds:
             yield {
-                "contradiction_id": link.link_id,
+                "contradiction_id": f"{link.link_id}-as-linked",  # a relation of the ledger has the bare id
                 "kind": kinds[link.relation],
                 "event_id": link.event_id,
                 **_linked("a", link.from_statement_id, _claims_from(link, read, book), read, book),

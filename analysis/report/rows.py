@@ -48,8 +48,14 @@ class Rows:
         known |= {f"chart:{name}": ("charts", row) for name, row in self.sidecars.items()}
         return known | {"package": ("package", self.package)}
 
+    @cached_property
+    def _borrowed(self) -> dict[str, set[str]]:
+        """By table, the columns that refer to another: a derived table may have the ids of claims as its own."""
+        schemas = {one["name"]: one["schema"] for one in self.package["resources"]}
+        return {name: {key["fields"][0] for key in one.get("foreignKeys", [])} for name, one in schemas.items()}
+
     def _id_of(self, name: str, row: Row, key: list[str]) -> str:
-        if self.fields[name][key[0]].get("constraints", {}).get("unique"):
+        if self.fields[name][key[0]].get("constraints", {}).get("unique") and key[0] not in self._borrowed[name]:
             return row[key[0]]
         cells = (row[column] for column in key)
         texts = (f"{cell:%Y-%m-%d}" if isinstance(cell, pd.Timestamp) else str(cell or "") for cell in cells)
