@@ -1,6 +1,9 @@
 """`claims`: the contributor's and the reader's command.
 
 claims check [--data DIR] [--format text|json|github]     check the ledger, or another copy of data/
+claims show ID [--format text|json]                       what the ledger holds about a claim, statement or event
+claims cite ID [--format text|bibtex]                     how to cite a claim, statement, event, source or chart
+claims stats [--format text|json]                         how much there is, and what is missing
 """
 
 import argparse
@@ -8,7 +11,12 @@ import importlib
 import sys
 
 # Modules are imported only when asked for: pandas and pandera take seconds to start.
-_COMMANDS = {"check": ("analysis.check", "check the ledger and tell every problem with its line")}
+_COMMANDS = {
+    "check": ("analysis.check", "check the ledger and tell every problem with its line"),
+    "show": ("analysis.ask.show", "tell what the ledger holds about a claim, a statement or an event"),
+    "cite": ("analysis.ask.cite", "tell how to cite a claim, a statement, an event, a source or a chart"),
+    "stats": ("analysis.ask.stats", "tell how much there is, and what is missing"),
+}
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -1,0 +1,189 @@
+"""Facts of a note as English sentences, the same sober ones for every side."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from analysis.ask import figures
+from analysis.ask.book import grouped
+from analysis.charts import wording
+from analysis.report import words
+from analysis.report.rows import Row
+
+Named = Callable[[Iterable[str]], str]
+_CHANNELS = {
+    "telegram": "in a post on Telegram",
+    "facebook": "in a post on Facebook",
+    "social_other": "in a post on a social network",
+    "briefing": "at a briefing or press conference",
+    "interview": "in an interview or remarks to an outlet",
+    "television": "on air",
+    "press_release": "in a written announcement",
+    "speech": "in a speech or address",
+    "report": "in a published report",
+    "leak": "in leaked documents",
+}
+_DAY_FROM = {
+    "publication": "The day is that of the earliest publication.",
+    "label": "The day comes from the gathering notes and was not checked against a page.",
+}
+_SETTLES = {
+    "own_publication": "Settled by the claimant's own publication",
+    "quotation": "Settled by direct quotations, which agree",
+    "series": "Settled by the day of the series that it repeats",
+}
+NOTHING_SETTLES = (
+    "Nothing settles it: the ledger has neither the claimant's own publication nor direct quotations that agree. "
+    "No one figure or status is therefore given here, only what pages print."
+)
+_CHANGED = {
+    "number_changed": "Another figure",
+    "qualifier_dropped": "The hedge or bound dropped",
+    "qualifier_added": "A hedge or bound added",
+    "qualifier_changed": "Another hedge or bound",
+    "category_changed": "Another category",
+    "side_changed": "Another side",
+    "window_changed": "Another time, or another way of adding up",
+    "place_changed": "Another place",
+    "group_changed": "Another unit or group",
+    "modality_changed": "Said more or less firmly",
+    "movement_changed": "Another movement",
+    "claimant_changed": "Another claimant",
+    "figure_computed": "The outlet's own arithmetic",
+}
+_LINKS = {
+    "denies": "denies",
+    "disputes": "disputes",
+    "confirms": "is said to bear out",
+    "corrects": "corrects",
+    "retracts": "takes back",
+    "supersedes": "replaces",
+    "repeats": "says again",
+}
+_LINKED_BY = {
+    "claimant": "The claimant makes the link",
+    "source": "A source makes the link",
+    "editor": "We make the link",
+}
+_AGAINST = {
+    "figures": "The two figures exclude each other",
+    "ground": "The two exclude each other",
+    "denies": "The first denies the other",
+    "disputes": "The first says otherwise on the same matter",
+    "revision": "One claimant, and a later figure or status than the other",
+    "not_comparable": "They look alike and are no contradiction",
+}
+
+
+def when(edtf: str | None) -> str:
+    """A date in a sentence: "on 21 May 2023", "in May 2023"."""
+    if edtf is None:
+        return "on a day that is not known"
+    return f"{'on' if re.match(r'....-..-..', edtf) else 'in'} {words.day(edtf)}"
+
+
+def spoken(said: Row) -> str:
+    """Who made a statement, when, where and on what basis."""
+    who = said["claimant_name"] or "Somebody whom no source names"
+    side = f" ({figures.side(said['claimant_side'])})" if said["claimant_side"] else ""
+    where = _CHANNELS.get(said["channel"])
+    parts = [f"{who}{side} said this {when(said['stated_on'])}{f', {where}' if where else ''}."]
+    parts += [_DAY_FROM[said["stated_on_basis"]]] if said["stated_on_basis"] in _DAY_FROM else []
+    if not where:
+        parts.append("Where it was said, sources do not tell, or differ.")
+    if said["relies_on_name"]:
+        parts.append(f"The figures are those of {said['relies_on_name']}.")
+    basis = "none is given" if said["basis"] == "unstated" else words.term(said["basis"])
+    parts.append(f"Basis: {basis}.")
+    if not said["original_url"]:
+        parts.append("The claimant's own publication is not in the ledger.")
+    return " ".join(parts)
+
+
+def settled(claim: Row) -> str:
+    """What was claimed, as far as anything settles it."""
+    known = claim["reference"]
+    if known["says"] is None:
+        return NOTHING_SETTLES
+    place = known["place_names"] or "pages differ or do not say"
+    time = words.window(known["window"]) if known["window"] else "pages differ or do not say"
+    return f"{_SETTLES[known['basis']]}: {known['says']} [{known['notation']}]. Place: {place}. Time: {time}."
+
+
+def changes(drift: list[Row], named: Named) -> list[str]:
+    """What pages changed, the same change of several pages in one sentence."""
+    keyed = [
+        row | {"_key": (row["kind"], row["field"], row["reference"], row["printed"], row["against"])} for row in drift
+    ]
+    return [_change(those, named) for those in grouped(keyed, "_key").values()]
+
+
+def _change(those: list[Row], named: Named) -> str:
+    row = those[0]
+    kind, field, was, now = row["kind"], row["field_name"], row["reference_says"], row["printed_says"]
+    if kind == "sources_differ":
+        return f"Pages differ on {field}, and nothing tells which of them changed it: {now}."
+    pages = named(one["source_id"] for one in those)
+    if kind == "omitted":
+        return f"Left out ({field}) by pages read in full: {pages}."
+    if kind == "not_known":
+        return f"Not found ({field}) on pages of which only a part was read: {pages}."
+    if kind == "claimant_dropped":
+        return f"No claimant is named by {pages}."
+    held = " (held against the same page's own quotation)" if row["against"] == "own_quotation" else ""
+    if kind == "increment_changed":
+        return f"The word “another” or “further” {'dropped' if now == 'no' else 'added'} by {pages}{held}."
+    if was is None:
+        return f"{_CHANGED[kind]}: “{now}” by {pages}{held}."
+    return f"{_CHANGED[kind]}: “{was}” is “{now}” at {pages}{held}."
+
+
+def against(row: Row) -> str:
+    """How two claims stand to each other, with both values."""
+    first, second = (_end(row, end) for end in "ab")
+    differs = f": they differ in {figures.field_name(row['key_differs'])}" if row["key_differs"] else ""
+    met = f" They meet on {row['met_says']}." if row["met_says"] else ""
+    limit = " Not so on every page's printing." if row["holds_on_every_reading"] is False else ""
+    return f"{_AGAINST[row['kind']]}{differs}. {first}. {second}.{met}{limit}"
+
+
+def _end(row: Row, end: str) -> str:
+    said = f"{row[f'title_{end}']}: {row[f'says_{end}'] or 'the statement as a whole'}"
+    return f"{said} ({row[f'claim_id_{end}'] or row[f'statement_id_{end}']})"
+
+
+def link(row: Row, named: Named) -> str:
+    """A relation, with who makes it and which pages tell it."""
+    to = f"{row['to_title']} ({row['to_id']})" if row["to_id"] else "a claim that the ledger does not hold"
+    about = f", about: {row['event_title']}" if row["event_title"] else ""
+    told = f", as told by {named(row['source_ids'])}" if row["source_ids"] else ""
+    notes = "".join(f" Note: {note.rstrip('.')}." for note in row["notes"])
+    start = f"{row['from_title']} ({row['from_statement_id']}) {_LINKS[row['relation']]} {to}{about}."
+    return f"{start} {_LINKED_BY[row['said_by']]}{told}.{notes}"
+
+
+def printed(report: Row, label: str) -> str:
+    """What one page prints of a claim: its own words, or ours where the entry has none of its."""
+    text = f"“{report['printed']}”" if report["printed"] else f"{report['says']} (its own words are not in the ledger)"
+    marks = [] if report["wording"] == "unknown" else [words.term(report["wording"])]
+    marks += [f"said as {words.term(report['modality'])}"] if report["modality"] != "asserted" else []
+    marks += ["the outlet's own arithmetic"] if report["arithmetic"] == "source" else []
+    marks += [f"taken from {report['via_actor_name']}"] if report["via_actor_name"] else []
+    marks += [words.term(report["entry_status"])]
+    marks += [words.term(report["status"])] if report["status"] != "active" else []
+    return f"{label}{text} ({'; '.join(marks)})"
+
+
+def document(source: Row) -> str:
+    """A source: publisher, day, title, and how it was read."""
+    day = words.day(source["published_on"]) if source["published_on"] else "day not known"
+    title = f" “{source['title']}”." if source["title"] else ""
+    kind = "" if source["origin"] in ("own", "unknown") else f", {words.term(source['origin'])}"
+    how = "read in full" if source["read"] == "full" else "read in part"
+    return (
+        f"{source['publisher_name']}, {day}.{title} ({source['language']}, {words.term(source['medium'])}{kind}, {how})"
+    )
+
+
+def pages(n: int) -> str:
+    """A number of pages."""
+    return wording.counted(n, "page")
