@@ -79,7 +79,7 @@ class Book:
 
 def unknown(wanted: str, known: object, what: str) -> str:
     """What to say of an id that nothing has: the ids that begin with it, or are spelled most like it."""
-    like = [one for one in known if one.startswith(wanted)][:5] if wanted else []
+    like = sorted((one for one in known if wanted and one.startswith(wanted)), key=len)[:5]
     near = like or difflib.get_close_matches(wanted, list(known), n=5, cutoff=0.5)
     advice = f"nearest: {', '.join(near)}" if near else "look it up in data/published/statements.csv"
     return f"{what} has the id {wanted!r}; {advice}"

@@ -22,9 +22,11 @@ _REPORT = (
     "place_names", "window", "accumulation", "via_source_id", "via_actor_name", "note",
 )  # fmt: skip
 _SOURCE = (
-    "source_id", "publisher_name", "title", "url", "archive_url", "published_on", "language", "medium", "origin", "read",
+    "source_id", "publisher_name", "title", "url", "archive_url", "published_on", "language", "medium", "origin",
+    "read",
 )  # fmt: skip
 _DRIFT = ("drift_id", "report_id", "source_id", "kind", "field", "reference", "printed", "against")
+_WHERE_AND_WHEN = (("place", "place_ids"), ("window", "window"))
 _SUPPORTING = (
     "same_side_claim_ids", "opposing_side_claim_ids", "party_claim_ids", "losing_side_claim_ids",
     "third_party_first_hand_claim_ids", "third_party_on_party_claim_ids", "third_party_unstated_claim_ids",
@@ -110,7 +112,7 @@ class _Gathering:
     def _reference(self, known: Row) -> Facts:
         """What settles the claim; `says` is None where nothing settles its figure or status."""
         if not known:
-            return {"says": None, "notation": None, "basis": "none", "place_names": None, "window": None}
+            return {"says": None, "basis": "none"}
         group = {
             field.replace("_id", "_name"): self._book.name(known[field]) if known[field] else None
             for field in known
@@ -120,7 +122,8 @@ class _Gathering:
         places = self._glossary.value("place_ids", known["place_ids"]) if known["place_ids"] else None
         says = figures.said(known | group) if settled else None
         cells = {"notation": figures.notation(known) if says else None, "basis": known["reference_basis"]}
-        return {"says": says} | cells | {"place_names": places, "window": known["window"]}
+        printed = {f"{name}_is_printed": known[f"{field}_printed"] is not None for name, field in _WHERE_AND_WHEN}
+        return {"says": says} | cells | {"place_names": places, "window": known["window"]} | printed
 
     def _report(self, row: Row) -> Facts:
         facts = {field: row[field] for field in _REPORT}
@@ -170,4 +173,5 @@ def _printings(reports: list[Facts]) -> list[Facts]:
 
 def _when_said(row: Row) -> tuple:
     key = row.get("claim_id") or row["statement_id"]
-    return (row["stated_on"] is None, row["stated_on"] or "", row["claimant_name"] or "", key)
+    # A month without a day stands after the days of that month.
+    return ((row["stated_on"] or "9999").ljust(10, "~"), row["claimant_name"] or "", key)

@@ -28,6 +28,13 @@ _MOVES = {
     "contested": "ground still fought over, {} moving",
 }
 _CATEGORIES = {"casualties_as_worded": "casualties", "losses_as_worded": "losses"}
+_WORDS = _CATEGORIES | {
+    "asserted": "said as a fact",
+    "likely": "said to be likely",
+    "incident": "in one incident",
+    "day": "in one day",
+    "period": "over a period",
+}
 
 
 def plain(text: str) -> str:
@@ -127,7 +134,11 @@ class Glossary:
         if cell in self._names:
             return self._names[cell]
         ids = cell.split()
-        return wording.listed([self._names[one] for one in ids]) if set(ids) <= self._names.keys() else words.term(cell)
+        return (
+            wording.listed([self._names[one] for one in ids])
+            if set(ids) <= self._names.keys()
+            else _WORDS.get(cell) or words.term(cell)
+        )
 
     def values(self, field: str, cell: str | None) -> str:
         """Several cells with how often each is printed: "100000 (14); >100000 (5)"."""
@@ -135,7 +146,7 @@ class Glossary:
         return "; ".join(f"{self.value(field, value)} ({n}" for value, _, n in parts if value)
 
     def claimed(self, value: str | None) -> str | None:
-        """A value of a contradiction: "capture UA" -> "a capture by Ukraine’s side", "80; >80" -> "80; more than 80"."""
+        """A value of a contradiction: "capture UA" -> "a capture by Ukraine’s side", ">80" -> "more than 80"."""
         if value is None:
             return None
         if value.partition(" ")[0] in _MOVES:
@@ -153,5 +164,10 @@ class Glossary:
 
 def field_name(field: str) -> str:
     """A column as a reader would call it."""
-    names = {"place_ids": "place", "claimant_id": "claimant", "is_further": "worded “another”"}
+    names = {
+        "place_ids": "place",
+        "claimant_id": "claimant",
+        "accumulation": "how it adds up",
+        "is_further": "worded “another”",
+    }
     return names.get(field) or field.removesuffix("_id").replace("_", " ")

@@ -63,7 +63,10 @@ class _Note:
             page.heading("What it is about")
             time = words.window(event["window"]) if event["window"] else words.NOT_STATED
             page.text(f"Time: {time}. Place: {event['place_names'] or words.NOT_STATED}.", 2)
-            page.text(f"{self._count(claims)} about it, in the order in which they were made.", 2)
+            page.text(
+                f"{self._count(claims)} about it, in the order in which they were made.",
+                2,
+            )
             return
         said = facts["statements"][0]
         page.heading("Who said it")
@@ -71,9 +74,6 @@ class _Note:
         page.text(f"In our words: {said['summary']}", 2)
         if said["note"]:
             page.text(f"Note: {said['note']}", 2)
-        if said["original_url"]:
-            page.text("The claimant's own publication:", 2)
-            page.text(said["original_url"], 2)
 
     def _count(self, claims: list[Facts]) -> str:
         statements = len({claim["statement_id"] for claim in claims})
@@ -105,7 +105,7 @@ class _Note:
             cells = " / ".join(one["notation"])
             ids = one["source_ids"]
             counted = sentences.pages(len(ids)) + ": " if len(ids) > 1 else ""
-            self._page.item(f"{one['says']} [{cells}]. {wording.capital(counted + self._named(ids))}.")
+            self._page.item(f"{one['says']} [{cells}]. {counted}{self._named(ids)}.")
 
     def _changes(self, claim: Facts) -> None:
         self._page.label("What changed on the way:")
@@ -116,8 +116,7 @@ class _Note:
         if unread == len(claim["reports"]):
             self._page.item("Not known: no page was read again for it.")
         elif unread:
-            entries = wording.counted(unread, "entry", "entries")
-            self._page.item(f"{entries} of {len(claim['reports'])} not read again, and not compared.")
+            self._page.item(f"Entries not read again, and not compared: {unread} of {len(claim['reports'])}.")
         elif not told:
             self._page.item("Nothing that the ledger can show.")
 
@@ -132,20 +131,24 @@ class _Note:
 
     def _against(self) -> None:
         self._page.heading("What contradicts it")
-        # A denial that a relation tells stands among the links, unless it has values to set side by side.
-        rows = [
-            row for row in self._facts["contradictions"] if not row["relation_ids"] or row["says_a"] or row["says_b"]
-        ]
+        # What a relation tells stands among the links.
+        rows = [row for row in self._facts["contradictions"] if not row["relation_ids"]]
         for row in rows:
             self._page.item(sentences.against(row))
         if not rows:
-            self._page.text("No figure or status in the ledger excludes it.", 2)
+            self._page.text("No figure or status in the ledger, about the same events, excludes it.", 2)
 
     def _links(self) -> None:
         if self._facts["relations"]:
             self._page.heading("Denials, corrections and other links")
+        valued = {
+            one: row
+            for row in self._facts["contradictions"]
+            if row["value_a"] or row["value_b"]
+            for one in row["relation_ids"]
+        }
         for row in self._facts["relations"]:
-            self._page.item(sentences.link(row, self._named))
+            self._page.item(sentences.link(row, valued.get(row["relation_ids"][0]), self._named))
 
     def _corrections(self) -> None:
         self._page.heading("Changes that we made to its rows")

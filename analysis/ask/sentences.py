@@ -27,13 +27,13 @@ _DAY_FROM = {
     "label": "The day comes from the gathering notes and was not checked against a page.",
 }
 _SETTLES = {
-    "own_publication": "Settled by the claimant's own publication",
-    "quotation": "Settled by direct quotations, which agree",
-    "series": "Settled by the day of the series that it repeats",
+    "own_publication": "As the claimant's own publication has it",
+    "quotation": "As direct quotations agree",
+    "series": "As the series has it of which it repeats a day",
 }
 NOTHING_SETTLES = (
-    "Nothing settles it: the ledger has neither the claimant's own publication nor direct quotations that agree. "
-    "No one figure or status is therefore given here, only what pages print."
+    "Nothing settles the figure or status: the ledger has no publication of the claimant's own and no direct "
+    "quotations that agree, only what pages print."
 )
 _CHANGED = {
     "number_changed": "Another figure",
@@ -94,8 +94,10 @@ def spoken(said: Row) -> str:
         parts.append(f"The figures are those of {said['relies_on_name']}.")
     basis = "none is given" if said["basis"] == "unstated" else words.term(said["basis"])
     parts.append(f"Basis: {basis}.")
-    if not said["original_url"]:
-        parts.append("The claimant's own publication is not in the ledger.")
+    own = said["original_url"]
+    parts.append(
+        f"The claimant's own publication: {own}" if own else "The claimant's own publication is not in the ledger."
+    )
     return " ".join(parts)
 
 
@@ -104,9 +106,13 @@ def settled(claim: Row) -> str:
     known = claim["reference"]
     if known["says"] is None:
         return NOTHING_SETTLES
-    place = known["place_names"] or "pages differ or do not say"
-    time = words.window(known["window"]) if known["window"] else "pages differ or do not say"
+    place = known["place_names"] or _open(known["place_is_printed"])
+    time = words.window(known["window"]) if known["window"] else _open(known["window_is_printed"])
     return f"{_SETTLES[known['basis']]}: {known['says']} [{known['notation']}]. Place: {place}. Time: {time}."
+
+
+def _open(is_printed: bool) -> str:
+    return "not settled, pages differ" if is_printed else words.NOT_STATED
 
 
 def changes(drift: list[Row], named: Named) -> list[str]:
@@ -114,7 +120,8 @@ def changes(drift: list[Row], named: Named) -> list[str]:
     keyed = [
         row | {"_key": (row["kind"], row["field"], row["reference"], row["printed"], row["against"])} for row in drift
     ]
-    return [_change(those, named) for those in grouped(keyed, "_key").values()]
+    told = (_change(those, named) for those in grouped(keyed, "_key").values())
+    return list(dict.fromkeys(told))
 
 
 def _change(those: list[Row], named: Named) -> str:
@@ -124,9 +131,9 @@ def _change(those: list[Row], named: Named) -> str:
         return f"Pages differ on {field}, and nothing tells which of them changed it: {now}."
     pages = named(one["source_id"] for one in those)
     if kind == "omitted":
-        return f"Left out ({field}) by pages read in full: {pages}."
+        return f"Left out by pages read in full: {pages}."
     if kind == "not_known":
-        return f"Not found ({field}) on pages of which only a part was read: {pages}."
+        return f"Not found on pages of which only a part was read: {pages}."
     if kind == "claimant_dropped":
         return f"No claimant is named by {pages}."
     held = " (held against the same page's own quotation)" if row["against"] == "own_quotation" else ""
@@ -146,19 +153,24 @@ def against(row: Row) -> str:
     return f"{_AGAINST[row['kind']]}{differs}. {first}. {second}.{met}{limit}"
 
 
+def _value(row: Row, end: str) -> str:
+    return row[f"says_{end}"] or "no figure or status that the ledger holds"
+
+
 def _end(row: Row, end: str) -> str:
     said = f"{row[f'title_{end}']}: {row[f'says_{end}'] or 'the statement as a whole'}"
     return f"{said} ({row[f'claim_id_{end}'] or row[f'statement_id_{end}']})"
 
 
-def link(row: Row, named: Named) -> str:
-    """A relation, with who makes it and which pages tell it."""
+def link(row: Row, valued: Row | None, named: Named) -> str:
+    """A relation, with who makes it, which pages tell it, and what the two say (`valued`, a contradiction)."""
     to = f"{row['to_title']} ({row['to_id']})" if row["to_id"] else "a claim that the ledger does not hold"
     about = f", about: {row['event_title']}" if row["event_title"] else ""
     told = f", as told by {named(row['source_ids'])}" if row["source_ids"] else ""
-    notes = "".join(f" Note: {note.rstrip('.')}." for note in row["notes"])
+    values = f" The two say: {_value(valued, 'a')}; {_value(valued, 'b')}." if valued else ""
+    notes = f" Noted on these pages: {'; '.join(note.rstrip('.') for note in row['notes'])}." if row["notes"] else ""
     start = f"{row['from_title']} ({row['from_statement_id']}) {_LINKS[row['relation']]} {to}{about}."
-    return f"{start} {_LINKED_BY[row['said_by']]}{told}.{notes}"
+    return f"{start} {_LINKED_BY[row['said_by']]}{told}.{values}{notes}"
 
 
 def printed(report: Row, label: str) -> str:
