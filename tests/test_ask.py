@@ -76,7 +76,7 @@ def test_andriivka(found):
 
 @pytest.mark.parametrize("one", EXAMPLES)
 def test_nothing_is_said_to_be_so(found, one):
-    """The ledger's own sentences never call a claim confirmed or true; they may tell whom it names as bearing it out."""
+    """The ledger's own sentences never call a claim confirmed or true; they may tell who is said to bear it out."""
     text = told(found[one])
     for said_by in ("supports", "contradicts"):
         assert said_by in text

@@ -49,7 +49,7 @@ def _is_linked(row: Row, own: set[str], said: set[str]) -> bool:
 def _contradiction(row: Row, rows: Rows, glossary: Glossary) -> Row:
     said = {}
     for end in "ab":
-        said[f"title_{end}"] = cite.title(rows, row[f"statement_id_{end}"])
+        said[f"title_{end}"] = _title(rows, row[f"statement_id_{end}"])
         said[f"says_{end}"] = glossary.claimed(row[f"value_{end}"])
     met = {"met_says": glossary.keys(row["key_met"]) or None, "relation_ids": (row["relation_ids"] or "").split()}
     return {field: row[field] for field in _CONTRADICTION} | said | met

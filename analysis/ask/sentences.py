@@ -158,6 +158,8 @@ def _value(row: Row, end: str) -> str:
 
 
 def _end(row: Row, end: str) -> str:
+    if row[f"title_{end}"] is None:
+        return "A claim that the ledger does not hold"
     said = f"{row[f'title_{end}']}: {row[f'says_{end}'] or 'the statement as a whole'}"
     return f"{said} ({row[f'claim_id_{end}'] or row[f'statement_id_{end}']})"
 
