@@ -6,9 +6,9 @@ The note in words (`note.py`) is made from these facts alone, so that both forma
 from itertools import chain
 from typing import Any
 
-from analysis.ask import figures, links
+from analysis.ask import figures, glossary, links
 from analysis.ask.book import Book, grouped
-from analysis.ask.figures import Glossary
+from analysis.ask.glossary import Glossary
 from analysis.report import cite, words
 from analysis.report.rows import REPORTED, Row
 
@@ -134,7 +134,7 @@ class _Gathering:
     def _drift(self, row: Row) -> Facts:
         field, many = row["field"], row["kind"] == "sources_differ"
         printed = (self._glossary.values if many else self._glossary.value)(field, row["printed"])
-        said = {"field_name": figures.field_name(field), "reference_says": None, "printed_says": printed}
+        said = {"field_name": glossary.field_name(field), "reference_says": None, "printed_says": printed}
         if row["reference"] is not None:
             said["reference_says"] = self._glossary.value(field, row["reference"])
         return {name: row[name] for name in _DRIFT} | said

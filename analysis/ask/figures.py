@@ -1,7 +1,5 @@
 """A reported row, or a claim's reference values, in the words of a note and in the notation of the tables."""
 
-from collections.abc import Iterable
-
 from analysis.charts import wording
 from analysis.report import words
 from analysis.report.rows import Row
@@ -16,7 +14,7 @@ _SIZES = {
 }
 UNITS = {field: unit for field, (unit, _) in _SIZES.items()} | {"count": "people", "ratio": ""}
 # "an attack by Russia's side, repelled": who moves stands in the brackets.
-_MOVES = {
+MOVES = {
     "advance": "an advance by {}",
     "withdrawal": "a withdrawal by {}",
     "regrouping": "a regrouping by {}",
@@ -27,14 +25,7 @@ _MOVES = {
     "foothold": "a foothold of {}",
     "contested": "ground still fought over, {} moving",
 }
-_CATEGORIES = {"casualties_as_worded": "casualties", "losses_as_worded": "losses"}
-_WORDS = _CATEGORIES | {
-    "asserted": "said as a fact",
-    "likely": "said to be likely",
-    "incident": "in one incident",
-    "day": "in one day",
-    "period": "over a period",
-}
+CATEGORIES = {"casualties_as_worded": "casualties", "losses_as_worded": "losses"}
 
 
 def plain(text: str) -> str:
@@ -50,10 +41,11 @@ def side(word: str | None, group: str | None = None) -> str:
 
 def movement(word: str, mover: str | None, group: str | None = None) -> str:
     """A movement: ("capture", "UA") -> "a capture by Ukraine’s side"."""
-    return _MOVES[word].format(side(mover, group))
+    return MOVES[word].format(side(mover, group))
 
 
-def _status(word: str, mover: str | None = None, extent: str | None = None) -> str:
+def status(word: str, mover: str | None = None, extent: str | None = None) -> str:
+    """A status of ground as contradictions write it: ("capture", "RU", "whole")."""
     said_of = movement(word, mover)
     return f"{said_of} ({words.term(extent)})" if extent else said_of
 
@@ -85,7 +77,7 @@ def _people(row: Row) -> str | None:
     who = f"{'a further ' if row['is_further'] else ''}{number or 'an unstated number'} "
     kind = " (civilians)" if row["affected_kind"] == "civilian" else ""
     people = side(row["affected_side"], row.get("affected_group_name"))
-    return who + _CATEGORIES.get(category, words.term(category)) + f" on {people}{kind}"
+    return who + CATEGORIES.get(category, words.term(category)) + f" on {people}{kind}"
 
 
 def _ground(row: Row) -> str | None:
@@ -107,67 +99,6 @@ def _ratio(row: Row) -> str | None:
 
 def _term(row: Row, part: str) -> str:
     category, unit = row[f"{part}_category"], row[f"{part}_unit"]
-    what = _CATEGORIES.get(category, words.term(category)) if category else "people or things not agreed on"
+    what = CATEGORIES.get(category, words.term(category)) if category else "people or things not agreed on"
     in_unit = f" in {unit}" if unit not in (None, "people") else ""
     return f"{what}{in_unit} on {side(row[f'{part}_side'], row.get(f'{part}_group_name'))}"
-
-
-class Glossary:
-    """Cells of the tables in English, as drift and contradictions quote them."""
-
-    def __init__(self, rows: Iterable[Row], names: dict[str, str]) -> None:
-        self._names = names
-        self._figures = {
-            (field, row[field]): quantity(row, field) for row in rows for field in UNITS if row.get(field) is not None
-        }
-
-    def value(self, field: str, cell: str | None) -> str:
-        """One cell of a column: ("count", ">40") -> "more than 40"."""
-        if cell is None:
-            return words.NOT_STATED
-        if (field, cell) in self._figures:
-            return str(self._figures[field, cell])
-        if field.startswith("is_"):
-            return {"true": "yes", "false": "no"}.get(cell, cell)
-        if field == "window":
-            return words.window(cell)
-        if cell in self._names:
-            return self._names[cell]
-        ids = cell.split()
-        return (
-            wording.listed([self._names[one] for one in ids])
-            if set(ids) <= self._names.keys()
-            else _WORDS.get(cell) or words.term(cell)
-        )
-
-    def values(self, field: str, cell: str | None) -> str:
-        """Several cells with how often each is printed: "100000 (14); >100000 (5)"."""
-        parts = [part.rpartition(" (") for part in (cell or "").split("; ")]
-        return "; ".join(f"{self.value(field, value)} ({n}" for value, _, n in parts if value)
-
-    def claimed(self, value: str | None) -> str | None:
-        """A value of a contradiction: "capture UA" -> "a capture by Ukraine’s side", ">80" -> "more than 80"."""
-        if value is None:
-            return None
-        if value.partition(" ")[0] in _MOVES:
-            return " or ".join(_status(*one.split(" ")) for one in value.split(" or "))
-        return "; ".join(self._figure(one) for one in value.split("; "))
-
-    def _figure(self, cell: str) -> str:
-        return next((str(self._figures[field, cell]) for field in UNITS if (field, cell) in self._figures), cell)
-
-    def keys(self, text: str | None) -> str:
-        """Keys on which two claims meet: "category killed; place_ids x" -> "category: killed; place: x"."""
-        pairs = [part.partition(" ")[::2] for part in (text or "").split("; ") if part]
-        return "; ".join(f"{field_name(field)}: {self.value(field, value)}" for field, value in pairs)
-
-
-def field_name(field: str) -> str:
-    """A column as a reader would call it."""
-    names = {
-        "place_ids": "place",
-        "claimant_id": "claimant",
-        "accumulation": "how it adds up",
-        "is_further": "worded “another”",
-    }
-    return names.get(field) or field.removesuffix("_id").replace("_", " ")

@@ -1,7 +1,7 @@
 """What stands against a claim, and what else is linked with it: contradictions and relations, as facts."""
 
 from analysis.ask.book import Book, grouped
-from analysis.ask.figures import Glossary
+from analysis.ask.glossary import Glossary
 from analysis.report import cite
 from analysis.report.rows import Row, Rows
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from analysis import description
 from analysis.ask import sentences
+from analysis.ask.changes import changes
 from analysis.ask.facts import Facts
 from analysis.ask.page import Page
 from analysis.charts import wording
@@ -109,7 +110,7 @@ class _Note:
 
     def _changes(self, claim: Facts) -> None:
         self._page.label("What changed on the way:")
-        told = sentences.changes(claim["drift"], self._named)
+        told = changes(claim["drift"], self._named)
         for one in told:
             self._page.item(one)
         unread = sum(report["entry_status"] == "imported" for report in claim["reports"])
