@@ -57,7 +57,7 @@ class Glossary:
         if value is None:
             return None
         if value.partition(" ")[0] in figures.MOVES:
-            return " or ".join(figures.status(*one.split(" ")) for one in value.split(" or "))
+            return ", or ".join(figures.status(*one.split(" ")) for one in value.split(" or "))
         return "; ".join(self._figure(one) for one in value.split("; "))
 
     def _figure(self, cell: str) -> str:

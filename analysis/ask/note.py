@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from analysis import description
 from analysis.ask import sentences
-from analysis.ask.changes import changes
+from analysis.ask.claim_part import ClaimPart
 from analysis.ask.facts import Facts
 from analysis.ask.page import Page
 from analysis.charts import wording
@@ -15,16 +15,6 @@ _HOW_TO_READ = (
     "independently. Numbers in brackets are the sources at the end. “Reviewed” entries were read again against their "
     "page, “imported” ones were not."
 )
-_BEHIND = {
-    "same_side_claim_ids": "Same side",
-    "opposing_side_claim_ids": "Other party",
-    "party_claim_ids": "A party to the fighting",
-    "losing_side_claim_ids": "Side that loses by it",
-    "third_party_first_hand_claim_ids": "Third party, stated basis of its own",
-    "third_party_on_party_claim_ids": "Third party that relies on a party",
-    "third_party_unstated_claim_ids": "Third party, no stated basis",
-    "confirming_statement_ids": "Statements that are said to bear it out",
-}
 
 
 def note(facts: Facts, width: int) -> str:
@@ -92,43 +82,7 @@ class _Note:
         if claim["series_ref"]:
             page.text(f"It repeats a day of a series: {claim['series_ref']}.", 2)
         page.text(sentences.settled(claim), 2)
-        self._printings(claim)
-        self._changes(claim)
-        self._support(claim)
-        if claim["map_check"]:
-            page.label("What maps showed:")
-            for row in claim["map_check"]:
-                page.item(f"{row['says']} ({row['mapper']}: {words.term(row['verdict'])})")
-
-    def _printings(self, claim: Facts) -> None:
-        self._page.label("What pages print:")
-        for one in claim["printings"]:
-            cells = " / ".join(one["notation"])
-            ids = one["source_ids"]
-            counted = sentences.pages(len(ids)) + ": " if len(ids) > 1 else ""
-            self._page.item(f"{one['says']} [{cells}]. {counted}{self._named(ids)}.")
-
-    def _changes(self, claim: Facts) -> None:
-        self._page.label("What changed on the way:")
-        told = changes(claim["drift"], self._named)
-        for one in told:
-            self._page.item(one)
-        unread = sum(report["entry_status"] == "imported" for report in claim["reports"])
-        if unread == len(claim["reports"]):
-            self._page.item("Not known: no page was read again for it.")
-        elif unread:
-            self._page.item(f"Entries not read again, and not compared: {unread} of {len(claim['reports'])}.")
-        elif not told:
-            self._page.item("Nothing that the ledger can show.")
-
-    def _support(self, claim: Facts) -> None:
-        support = claim["support"]
-        if support["sentence"] is None:
-            return
-        self._page.label("What supports it:")
-        self._page.item(f"{wording.capital(support['sentence'])}.")
-        for field, ids in support["claim_ids"].items():
-            self._page.item(f"{_BEHIND[field]}: {', '.join(ids)}.")
+        ClaimPart(page, claim, self._named).write()
 
     def _against(self) -> None:
         self._page.heading("What contradicts it")
@@ -138,6 +92,8 @@ class _Note:
             self._page.item(sentences.against(row))
         if not rows:
             self._page.text("No figure or status in the ledger, about the same events, excludes it.", 2)
+        if any(row["relation"] in ("denies", "disputes") for row in self._facts["relations"]):
+            self._page.text("What is denied or disputed stands in the next part.", 2)
 
     def _links(self) -> None:
         if self._facts["relations"]:

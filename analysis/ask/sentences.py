@@ -108,8 +108,10 @@ def against(row: Row) -> str:
     return f"{_AGAINST[row['kind']]}{differs}. {first}. {second}.{met}{limit}"
 
 
-def _value(row: Row, end: str) -> str:
-    return row[f"says_{end}"] or "no figure or status that the ledger holds"
+def _values(first: str | None, other: str | None) -> str:
+    if first and other:
+        return f" The first says: {first}. The other says: {other}."
+    return f" The first says: {first}." if first else f" The figure or status in question: {other}."
 
 
 def _end(row: Row, end: str) -> str:
@@ -124,8 +126,10 @@ def link(row: Row, valued: Row | None, named: Named) -> str:
     to = f"{row['to_title']} ({row['to_id']})" if row["to_id"] else "a claim that the ledger does not hold"
     about = f", about: {row['event_title']}" if row["event_title"] else ""
     told = f", as told by {named(row['source_ids'])}" if row["source_ids"] else ""
-    values = f" The two say: {_value(valued, 'a')}; {_value(valued, 'b')}." if valued else ""
-    notes = f" Noted on these pages: {'; '.join(note.rstrip('.') for note in row['notes'])}." if row["notes"] else ""
+    values = _values(valued["says_a"], valued["says_b"]) if valued else ""
+    notes = (
+        f" Our notes on these pages: {'; '.join(note.rstrip('.') for note in row['notes'])}." if row["notes"] else ""
+    )
     start = f"{row['from_title']} ({row['from_statement_id']}) {_LINKS[row['relation']]} {to}{about}."
     return f"{start} {_LINKED_BY[row['said_by']]}{told}.{values}{notes}"
 
