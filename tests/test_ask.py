@@ -119,6 +119,12 @@ def test_every_claim_statement_and_event_has_a_note(known):
             assert note(one, 80)
 
 
+def test_a_number_of_people_has_no_unit_of_length(known):
+    for row in facts.gather(known, "makiivka-strike-2023-01-01")["contradictions"]:
+        for end in "ab":
+            assert not re.search(r" (m|km²|%)$", row[f"says_{end}"] or "")
+
+
 def test_a_map_check_is_told_where_the_data_have_one(known):
     says = "Nothing grew between the maps."
     row = {"claim_id": "3ab-2023-05-21-ground", "mapper": "isw", "verdict": "not_assessable", "says": says}

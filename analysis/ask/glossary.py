@@ -52,18 +52,19 @@ class Glossary:
         parts = [part.rpartition(" (") for part in (cell or "").split("; ")]
         return "; ".join(f"{self.value(field, value)} ({n}" for value, _, n in parts if value)
 
-    def claimed(self, value: str | None) -> str | None:
-        """A value of a contradiction: "capture UA" -> "a capture by Ukraine’s side", ">80" -> "more than 80"."""
+    def claimed(self, value: str | None, fields: list[str]) -> str | None:
+        """A value of a contradiction: "capture UA" -> "a capture by Ukraine’s side", ">40" -> "more than 40".
+
+        `fields` are the quantities that the claim may have: the same notation is people in one and metres in another.
+        """
         if value is None:
             return None
         if value.partition(" ")[0] in figures.MOVES:
             return ", or ".join(figures.status(*one.split(" ")) for one in value.split(" or "))
-        return "; ".join(self._figure(one) for one in value.split("; "))
+        return " / ".join(self._figure(one, fields) for one in value.split("; "))
 
-    def _figure(self, cell: str) -> str:
-        return next(
-            (str(self._figures[field, cell]) for field in figures.UNITS if (field, cell) in self._figures), cell
-        )
+    def _figure(self, cell: str, fields: list[str]) -> str:
+        return next((str(self._figures[field, cell]) for field in fields if (field, cell) in self._figures), cell)
 
     def keys(self, text: str | None) -> str:
         """Keys on which two claims meet: "category killed; place_ids x" -> "category: killed; place: x"."""

@@ -1,5 +1,6 @@
 """What stands against a claim, and what else is linked with it: contradictions and relations, as facts."""
 
+from analysis.ask import figures
 from analysis.ask.book import Book, grouped
 from analysis.ask.glossary import Glossary
 from analysis.report import cite
@@ -27,7 +28,7 @@ def links(book: Book, glossary: Glossary, subject: str, table: str, claims: list
         against = [row for row in book.derived["contradictions"] if _meets(row, own, said)]
         linked = [row for row in book.rows.tables["relations"] if _is_linked(row, own, said)]
     return {
-        "contradictions": [_contradiction(row, book.rows, glossary) for row in against],
+        "contradictions": [_contradiction(row, book, glossary) for row in against],
         "relations": _relations(linked, book.rows),
     }
 
@@ -46,11 +47,13 @@ def _is_linked(row: Row, own: set[str], said: set[str]) -> bool:
     return row["from_statement_id"] in said or row["to_id"] in own | said
 
 
-def _contradiction(row: Row, rows: Rows, glossary: Glossary) -> Row:
+def _contradiction(row: Row, book: Book, glossary: Glossary) -> Row:
     said = {}
     for end in "ab":
-        said[f"title_{end}"] = _title(rows, row[f"statement_id_{end}"])
-        said[f"says_{end}"] = glossary.claimed(row[f"value_{end}"])
+        known = book.settled.get(row[f"claim_id_{end}"], {})
+        fields = [field for field in figures.UNITS if field in known]
+        said[f"title_{end}"] = _title(book.rows, row[f"statement_id_{end}"])
+        said[f"says_{end}"] = glossary.claimed(row[f"value_{end}"], fields)
     met = {"met_says": glossary.keys(row["key_met"]) or None, "relation_ids": (row["relation_ids"] or "").split()}
     return {field: row[field] for field in _CONTRADICTION} | said | met
 
