@@ -7,6 +7,7 @@ from analysis.evidence.book import Book
 from analysis.evidence.contradictions import contradictions
 from analysis.evidence.drift import drift, rates
 from analysis.evidence.intervals import Worth
+from analysis.evidence.map_check import Reach, map_check
 from analysis.evidence.support import support
 from schemas.derived import CLAIM_TABLES
 
@@ -16,7 +17,7 @@ def tables(
 ) -> dict[str, pd.DataFrame]:
     """The derived tables by name, in the order in which they are published.
 
-    `frames` are the ledger's typed frames, `params` the section `evidence` of params.yaml, and `series`, by the
+    `frames` are the typed frames of ledger and series (without a series, what rests on it is empty), `params` the section `evidence` of params.yaml, and `series`, by the
     `series_ref` that claims use for a day of a series, the fields that this day settles: {"count": "204360"}.
     """
     book = Book.of(frames, series)
@@ -28,4 +29,5 @@ def tables(
         "drift_rates": rates(changed, book),
         "support": support(book, read),
         "contradictions": contradictions(book, read),
+        "map_check": map_check(book, read, frames, Reach.of(params)),
     }
