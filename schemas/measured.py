@@ -125,7 +125,7 @@ _DELAYS = (
     word("by", "delay_by", "How the pages are grouped."),
     text("group", "The side or language; blank for all."),
     count("n", "Pages and days: a page counts once for one day of an event, or one statement."),
-    count("n_left_out", "Pages and claims left out, because a day is not known or is worked out from the other."),
+    count("n_left_out", "Pages and claims left out, because a day is not known, is no one day, or is worked out."),
     count("n_before", "Those of n in which the page is dated before the day."),
     number("days_least", "days", "Least delay."),
     number("days_q1", "days", "Lower quartile."),

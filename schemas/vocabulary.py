@@ -412,10 +412,10 @@ LAYERS_OF = {
     "liveuamap": ("nochange", "gains", "losses", "none"),
 }
 
-# For whose gain a layer speaks: where it grows, and where it shrinks; blank where it speaks for nobody. Layers with the same
-# two are one ground, so that a village that passes from the one to the other is no change. Newly lost ground leaves its layer when
-# the mapper stops calling it new, retaken ground when it is no longer marked, so that their shrinking tells nothing; layers of
-# claimed ground repeat claims, and the grey zone grows at either side's cost.
+# For whose gain a layer speaks: where it grows, and where it shrinks; blank where it speaks for nobody. Layers with the
+# same two are one ground, so that a village that passes from one to the other is no change. Newly lost ground leaves
+# its layer when it is no longer new, retaken ground when it is no longer marked: that they shrink tells nothing. Layers
+# of claimed ground repeat claims, and the grey zone grows at either side's cost.
 LAYER_SPEAKS = {
     "occupied": ("RU", "UA"),
     "occupied_and_unknown": ("", ""),
@@ -435,7 +435,7 @@ LAYER_SPEAKS = {
 MAPPER_SIDE = {"deepstate": "UA", "isw": "third_party", "liveuamap": "unstated"}
 
 MAP_VERDICT = {
-    "consistent": "The map changed in favour of the side that the claim says gained ground. It does not confirm the claim.",
+    "consistent": "The map changed in favour of the side that is said to have gained ground. It confirms nothing.",
     "no_change_seen": "The map did not change in favour of either side.",
     "contrary_change": "The map changed in favour of the other side only.",
     "not_assessable": "The maps cannot tell; the reason stands beside it.",
@@ -480,13 +480,13 @@ BESIDE = {
     "daily_average": "The body's average casualties a day.",
 }
 
-_NAMED = "The increment counts killed and wounded as one party claims them of the other, by day of report; the list counts only "
-_NAMED += "dead known by name, by week of death: a floor that still grows."
-NOT_LIKE_FOR_LIKE = dict.fromkeys(BESIDE, _NAMED) | {
-    "probate": "The increment counts killed and wounded as one party claims them of the other, by day of report; the estimate "
-    "is of deaths alone, by week of death, from an earlier state of the registers, and lies below the names in many weeks.",
-    "daily_average": "Both count killed and wounded, but the body leans on the other's figures: that they are close supports "
-    "neither. Its average is rounded to whole people, and its month may begin and end a day apart.",
+_CLAIMED = "The increment counts killed and wounded, as one party claims them of the other, by day of report"
+_OF_NAMES = f"{_CLAIMED}; the list counts only dead known by name, by week of death: a floor that still grows."
+NOT_LIKE_FOR_LIKE = dict.fromkeys(BESIDE, _OF_NAMES) | {
+    "probate": f"{_CLAIMED}; the estimate is of deaths alone, by week of death, from an earlier state of the "
+    "registers, and lies below the names in many weeks.",
+    "daily_average": "Both count killed and wounded, but the body leans on the other's figures: that they are close "
+    "supports neither. Its average is rounded to whole people, and its month may begin and end a day apart.",
 }
 
 ROUNDED_IN = {

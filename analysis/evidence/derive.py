@@ -5,10 +5,14 @@ import pandas as pd
 from analysis.evidence import consolidate, meant
 from analysis.evidence.book import Book
 from analysis.evidence.contradictions import contradictions
+from analysis.evidence.delays import death_to_name, delays
 from analysis.evidence.drift import drift, rates
 from analysis.evidence.intervals import Worth
+from analysis.evidence.losses import monthly, weekly
 from analysis.evidence.map_check import Reach, map_check
+from analysis.evidence.rounding import rounding
 from analysis.evidence.support import support
+from analysis.evidence.wounded import killed_to_wounded
 from schemas.derived import CLAIM_TABLES
 
 
@@ -17,8 +21,9 @@ def tables(
 ) -> dict[str, pd.DataFrame]:
     """The derived tables by name, in the order in which they are published.
 
-    `frames` are the typed frames of ledger and series (without a series, what rests on it is empty), `params` the section `evidence` of params.yaml, and `series`, by the
-    `series_ref` that claims use for a day of a series, the fields that this day settles: {"count": "204360"}.
+    `frames` are the typed frames of ledger and series; what rests on a series that is not among them is empty.
+    `params` is the section `evidence` of params.yaml. `series` has, by the `series_ref` that claims use for a day of a
+    series, the fields that this day settles: {"count": "204360"}.
     """
     book = Book.of(frames, series)
     read = meant.every(book, Worth.of(params))
@@ -30,4 +35,10 @@ def tables(
         "support": support(book, read),
         "contradictions": contradictions(book, read),
         "map_check": map_check(book, read, frames, Reach.of(params)),
+        "losses_weekly": weekly(frames),
+        "losses_monthly": monthly(frames),
+        "killed_to_wounded": killed_to_wounded(book, read),
+        "rounding": rounding(book, read, frames, params["rounding_least_n"]),
+        "delays": delays(book, params["delays_least_n"]),
+        "death_to_name": death_to_name(frames),
     }

@@ -1,4 +1,4 @@
-"""The map check in sentences, built from the fields of its row alone: what was seen, where, and how little it proves."""
+"""The map check in sentences, built from the fields of its row: what was seen, where, how little it proves."""
 
 from datetime import timedelta
 
@@ -28,7 +28,7 @@ def sentences(row: Row, reach: object, book: Book) -> str:
     if row["verdict"] == "not_assessable":
         return " ".join(filter(None, (f"{name}: not assessable.", MAP_REASON[row["reason"]], _missing(row))))
     parts = [
-        f"{name} (side: {row['mapper_side']}), map of {row['snapshot_before']} against that of {row['snapshot_after']}.",
+        f"{name} (side: {row['mapper_side']}), map of {row['snapshot_before']} and map of {row['snapshot_after']}.",
         "The map is the claimant's own." if row["is_own_map"] else "",
         _missing(row),
         _areas(row),

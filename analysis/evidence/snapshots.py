@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 import pandas as pd
 
@@ -44,7 +45,7 @@ class Maps:
     @cached_property
     def in_a_row(self) -> list[tuple[date, dict[str, float]]]:
         """For each map but the first its day, and the km2 by side in whose favour it differs from the one before."""
-        pairs = [pair for pair in zip(self.days, self.days[1:], strict=False) if not self.was_redrawn(*pair)]
+        pairs = [pair for pair in pairwise(self.days) if not self.was_redrawn(*pair)]
         return [(day, area_in_favour(self.areas[before], self.areas[day])) for before, day in pairs]
 
     def before(self, day: date, within: int) -> date | None:
@@ -75,7 +76,7 @@ class Maps:
     def changes(self, place: str, first: date, last: date) -> list[Change]:
         """Changes at a settlement's point after the first day and up to the last, but where layers were drawn anew."""
         spells = self.spells.get(place, [])
-        made = [Change(day, was, now) for (_, was), (day, now) in zip(spells, spells[1:], strict=False)]
+        made = [Change(day, was, now) for (_, was), (day, now) in pairwise(spells)]
         return [c for c in made if first < c.day <= last and not self._is_redrawing(c.day)]
 
     def _is_redrawing(self, day: date) -> bool:
