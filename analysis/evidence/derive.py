@@ -9,7 +9,8 @@ from analysis.evidence.delays import death_to_name, delays
 from analysis.evidence.drift import drift, rates
 from analysis.evidence.intervals import Worth
 from analysis.evidence.losses import monthly, weekly
-from analysis.evidence.map_check import Reach, map_check
+from analysis.evidence.map_check import map_check
+from analysis.evidence.map_reach import Reach
 from analysis.evidence.rounding import rounding
 from analysis.evidence.support import support
 from analysis.evidence.wounded import killed_to_wounded

@@ -5,7 +5,6 @@ to change hands whole is judged by its point, which may change up to `map_days_a
 areas in the box, which do not tell where in it they changed. Areas in km2, distances in km.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
@@ -14,6 +13,7 @@ from analysis.evidence import located, map_says, map_verdict, snapshots
 from analysis.evidence.book import Book, Row
 from analysis.evidence.consolidate import heading
 from analysis.evidence.located import Located, Point
+from analysis.evidence.map_reach import Reach
 from analysis.evidence.meant import Meant
 from analysis.evidence.snapshots import Maps
 from schemas.derived import DERIVED, names_of
@@ -21,22 +21,6 @@ from schemas.series.mapped import BOX
 from schemas.vocabulary import MAPPER_SIDE
 
 SQUARE_METRES = 1_000_000
-
-
-@dataclass(frozen=True)
-class Reach:
-    """How far maps and settlements are looked for; the parameters of params.yaml, `evidence`, that begin with map."""
-
-    days_before: int
-    days_after: int
-    usual_days: int
-    radius_km: float
-    least_km2: float
-
-    @classmethod
-    def of(cls, params: dict[str, float]) -> "Reach":
-        """Read the section `evidence` of params.yaml."""
-        return cls(**{name: params[f"map_{name}"] for name in cls.__dataclass_fields__})
 
 
 def map_check(book: Book, read: dict[str, Meant], frames: dict[str, pd.DataFrame], reach: Reach) -> pd.DataFrame:
@@ -147,7 +131,7 @@ def _settlements(at: Located, maps: Maps, days: tuple[date, date], points: dict[
     """The settlements on these maps within the radius of any point of the claim, and those whose layer changed."""
     near = sorted(
         place
-        for place in maps.spells
+        for place in maps.spells.keys() & points.keys()
         if any(located.distance_km(points[place], point) <= reach.radius_km for point in at.points.values())
     )
     changes = [(place, change) for place in near for change in maps.changes(place, *days)]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from analysis.evidence.book import Book, Row
+from analysis.evidence.map_reach import Reach
 from schemas.series.mapped import BOX
 from schemas.vocabulary import MAP_REASON, MAPPER
 
@@ -22,8 +23,8 @@ _ENDS = {
 }
 
 
-def sentences(row: Row, reach: object, book: Book) -> str:
-    """One row of `map_check` in words; `reach` has days_after, usual_days and radius_km."""
+def sentences(row: Row, reach: Reach, book: Book) -> str:
+    """One row of `map_check` in words."""
     name = MAPPER[row["mapper"]].split(":")[0]
     if row["verdict"] == "not_assessable":
         return " ".join(filter(None, (f"{name}: not assessable.", MAP_REASON[row["reason"]], _missing(row))))
@@ -59,7 +60,7 @@ def _areas(row: Row) -> str:
     return f"In the whole box measured ({BOX}) {what}; where in the box is not known."
 
 
-def _usual(row: Row, reach: object) -> str:
+def _usual(row: Row, reach: Reach) -> str:
     """How often the box changes so anyway."""
     if not row.get("n_pairs"):
         return ""
@@ -69,7 +70,7 @@ def _usual(row: Row, reach: object) -> str:
     )
 
 
-def _settlements(row: Row, reach: object, book: Book) -> str:
+def _settlements(row: Row, reach: Reach, book: Book) -> str:
     names = _joined([_name(place, book) for place in row["located_place_ids"].split()])
     until = row["last_day"] + timedelta(days=reach.days_after)
     within = f"Of {row['n_settlements']} settlements within {reach.radius_km:g} km of {names}"
