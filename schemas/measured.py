@@ -71,6 +71,24 @@ def _against(span: str) -> tuple[Column, ...]:
     )
 
 
+_ESTIMATES = (
+    own("estimate_id", "The day, the body and the category of the estimate."),
+    day("date", "Day of the estimate."),
+    text("body", "Who estimates."),
+    word("category", "category", "What is estimated, in the ledger's words."),
+    flag("by_party", "True where the body is an authority of a belligerent."),
+    text("via", "Through whom it was told."),
+    ref("relies_on", "actors", "An actor whose figures the body uses, where that is known."),
+    text("repeats", "The series in which the figure stands already."),
+    text("url", "Where it was published."),
+    whole("estimate_low", "people", "At least so many, as estimated; a lone figure stands at both ends."),
+    whole("estimate_high", "people", "At most so many."),
+    whole("total_low", "people", "Least running total claimed for that day that the transcriptions allow."),
+    whole("total_high", "people", "Greatest such total."),
+    number("ratio_low", "", "Least total over the most estimated."),
+    number("ratio_high", "", "Greatest total over the least estimated."),
+    text("not_like_for_like", "Why the two are not the same thing counted twice."),
+)
 _WEEKLY = (
     own("week_id", "The week and what the increment is set beside."),
     Column("iso_week", "week", "ISO week.", required=True),
@@ -162,6 +180,12 @@ MEASURED = (
         "Claimed losses beside other figures, by month",
         "One row is the increment of a claimed running total over a month, beside one list or average.",
         _MONTHLY,
+    ),
+    DerivedTable(
+        "losses_estimates",
+        "Claimed losses beside outside estimates",
+        "One row is one outside estimate beside the claimed running total of its day.",
+        _ESTIMATES,
     ),
     DerivedTable(
         "killed_to_wounded",

@@ -437,7 +437,7 @@ LAYER_SPEAKS = {
 MAPPER_SIDE = {"deepstate": "UA", "isw": "third_party", "liveuamap": "unstated"}
 
 MAP_VERDICT = {
-    "consistent": "The map changed in favour of the side that is said to have gained ground. It confirms nothing.",
+    "consistent": "The map changed in favour of the side that is said to have gained ground. It settles nothing.",
     "no_change_seen": "The map did not change in favour of either side.",
     "contrary_change": "The map changed in favour of the other side only.",
     "not_assessable": "The maps cannot tell; the reason stands beside it.",
@@ -489,6 +489,14 @@ NOT_LIKE_FOR_LIKE = dict.fromkeys(BESIDE, _OF_NAMES) | {
     "registers, and lies below the names in many weeks.",
     "daily_average": "Both count killed and wounded, but the body leans on the other's figures: that they are close "
     "supports neither. Its average is rounded to whole people, and its month may begin and end a day apart.",
+}
+
+ESTIMATES_NOT_LIKE_FOR_LIKE = {
+    "killed": "The total counts killed and wounded, as one party claims them of the other; the estimate is of deaths "
+    "alone, so a ratio well above one is no contradiction.",
+    "casualties_as_worded": "The total counts killed and wounded, as one party claims them of the other; what the "
+    "estimate's 'casualties' take in is not told, nor whether all forces of the side are counted.",
+    "relies_on": " The body leans on the other's figures: that they are close supports neither.",
 }
 
 ROUNDED_IN = {

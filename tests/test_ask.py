@@ -125,11 +125,11 @@ def test_a_number_of_people_has_no_unit_of_length(known):
             assert not re.search(r" (m|km²|%)$", row[f"says_{end}"] or "")
 
 
-def test_a_map_check_is_told_where_the_data_have_one(known):
-    says = "Nothing grew between the maps."
-    row = {"claim_id": "3ab-2023-05-21-ground", "mapper": "isw", "verdict": "not_assessable", "says": says}
-    checked = book.Book(known.rows, known.derived | {"map_check": [row]})
-    assert says in told(facts.gather(checked, "3ab-2023-05-21"))
+def test_what_maps_showed_is_told_with_how_little_it_proves(known):
+    text = told(facts.gather(known, "3ab-2023-05-21-ground"))
+    assert "What maps showed" in text
+    for fact in ("There is no sound map of 2023-05-20", "place is not pinned down", "settles nothing", "upper bound"):
+        assert fact in text
 
 
 @pytest.mark.parametrize("command", ["show", "cite"])

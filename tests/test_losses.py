@@ -10,6 +10,7 @@ from small_series import anomaly, series
 
 from analysis import ledger, params
 from analysis.evidence import delays, derive, intervals, losses, meant, rounding, wounded
+from analysis.evidence.estimates import beside_estimates
 from schemas import vocabulary
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -304,3 +305,32 @@ def test_daily_increments_are_rounded_and_counts_of_names_are_not():
 def test_names_come_late():
     assert row_of("death_to_name", "2024-named-end-2024")["share_of_named_now"] == 0.422
     assert row_of("death_to_name", "2022-named-end-2025")["share_of_named_now"] == 0.977
+
+
+@real
+def test_the_total_stands_beside_outside_estimates_of_its_day():
+    frame = tables()["losses_estimates"]
+    ministry = frame[(frame["date"] == "2023-06-01") & (frame["category"] == "casualties_as_worded")].iloc[0]
+    assert ministry["ratio_low"] <= ministry["ratio_high"] and "leans on" in ministry["not_like_for_like"]
+    deaths = frame[frame["category"] == "killed"]
+    assert deaths["not_like_for_like"].str.contains("deaths alone").all()
+    assert frame["estimate_id"].is_unique and (frame["total_low"].dropna() > 0).all()
+
+
+def test_an_estimate_with_one_bound_has_one_bound_of_the_ratio():
+    series = pd.DataFrame(
+        [["2023-05-20", 200, "about", None, 2, 2, 200, None]],
+        columns=[
+            "date", "personnel_petroivaniuk", "wording_petroivaniuk", "personnel_orc_losses", "n_transcriptions",
+            "n_agree", "reconciled", "official_url",
+        ],
+    )  # fmt: skip
+    estimate = dict.fromkeys(("low", "estimate", "high", "via", "relies_on", "repeats", "url")) | {
+        "date": "2023-05-20", "body": "A body", "about_side": "RU", "category": "killed", "by_party": False, "low": 50,
+    }  # fmt: skip
+    other_side = estimate | {"about_side": "UA"}
+    made = beside_estimates(
+        {"general_staff_losses": series, "outside_estimates": pd.DataFrame([estimate, other_side], dtype="object")}
+    )
+    assert len(made) == 1
+    assert made.iloc[0]["ratio_high"] == 4 and pd.isna(made.iloc[0]["ratio_low"])

@@ -289,7 +289,7 @@ def test_what_the_maps_say_of_the_first_statement_and_how_little_it_proves():
     assert (row["missing_days"], row["rectangle_km2"], row["verdict"]) == ("2023-05-20", 1.211, "consistent")
     assert not row["is_pinned_down"] and row["mapper_side"] == "UA"
     for words in ("liberated grew by 1.17 km2", str(BOX), "no sound map of 2023-05-20", "not pinned down",
-                  "changed in favour of that side somewhere in the box", "confirms nothing"):  # fmt: skip
+                  "changed in favour of that side somewhere in the box", "settles nothing"):  # fmt: skip
         assert words in row["says"]
 
 

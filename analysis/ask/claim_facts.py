@@ -20,6 +20,8 @@ _SUPPORTING = (
     "third_party_first_hand_claim_ids", "third_party_on_party_claim_ids", "third_party_unstated_claim_ids",
     "confirming_statement_ids",
 )  # fmt: skip
+# The sentences hold the days and areas; the table itself has them as columns.
+_MAP = ("map_check_id", "mapper", "verdict", "rests_on", "reason", "says")
 
 
 class Claims:
@@ -43,7 +45,7 @@ class Claims:
             "reports": reports,
             "drift": [self._drift(one) for one in self._book.drift.get(claim_id, [])],
             "support": self._support(claim_id),
-            "map_check": self._book.map_check.get(claim_id, []),
+            "map_check": [{field: row[field] for field in _MAP} for row in self._book.map_check.get(claim_id, [])],
         }
 
     def _reference(self, known: Row) -> Facts:

@@ -7,6 +7,7 @@ from analysis.evidence.book import Book
 from analysis.evidence.contradictions import contradictions
 from analysis.evidence.delays import death_to_name, delays
 from analysis.evidence.drift import drift, rates
+from analysis.evidence.estimates import beside_estimates
 from analysis.evidence.intervals import Worth
 from analysis.evidence.losses import monthly, weekly
 from analysis.evidence.map_check import map_check
@@ -35,6 +36,7 @@ def tables(frames: dict[str, pd.DataFrame], params: dict[str, float]) -> dict[st
         "map_check": map_check(book, read, frames, Reach.of(params)),
         "losses_weekly": weekly(frames),
         "losses_monthly": monthly(frames),
+        "losses_estimates": beside_estimates(frames),
         "killed_to_wounded": killed_to_wounded(book, read),
         "rounding": rounding(book, read, frames, params["rounding_least_n"]),
         "delays": delays(book, params["delays_least_n"]),

@@ -13,11 +13,11 @@ _ENDS = {
         "consistent",
         "box",
     ): "Somewhere in the box the map changed in favour of the side that is said to have gained ground. "
-    "It does not show that it changed where, when or as far as claimed, and confirms nothing.",
+    "It does not show that it changed where, when or as far as claimed, and settles nothing.",
     ("no_change_seen", "box"): f"No ground in the box changed in favour of either side; {_REFUTES}",
     ("contrary_change", "box"): f"The box changed in favour of the other side only; {_REFUTES}",
     ("consistent", "points"): "At the points of the settlements named the map changed as claimed; a point is not the "
-    "settlement, the mapper may follow the claim itself, and nothing is confirmed.",
+    "settlement, the mapper may follow the claim itself, and nothing is settled.",
     ("no_change_seen", "points"): f"The points of the settlements named did not all change as claimed; {_REFUTES}",
     ("contrary_change", "points"): f"A point of the settlements named changed in favour of the other side; {_REFUTES}",
 }

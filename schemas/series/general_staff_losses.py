@@ -9,7 +9,7 @@ from schemas.series.repeated import Repeated
 from schemas.table import Table
 
 # The publisher's own word is "losses"; that killed and wounded are meant its spokesman said only in February 2024.
-REPEATED = Repeated("reconciled", "wording_petroivaniuk", "losses_as_worded")
+REPEATED = Repeated("reconciled", "wording_petroivaniuk", "losses_as_worded", "RU")
 
 _TRANSCRIPTIONS = ("personnel_petroivaniuk", "personnel_orc_losses")
 
