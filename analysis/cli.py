@@ -2,6 +2,7 @@
 
 claims check [--data DIR] [--format text|json|github]     check the ledger, or another copy of data/
 claims diff OLD NEW [--format text|csv] [--html FILE]     what differs between two versions, folders or Git revisions
+claims export --to parquet|sqlite [--out PATH]            the published tables in another format
 claims release VERSION --on DAY                           make a release, up to the commit
 """
 
@@ -13,6 +14,7 @@ import sys
 _COMMANDS = {
     "check": ("analysis.check", "check the ledger and tell every problem with its line"),
     "diff": ("analysis.diff", "tell what differs between two versions, folders or Git revisions"),
+    "export": ("analysis.export", "write the published tables as Parquet or SQLite"),
     "release": ("analysis.release", "make a release, up to the commit; refuses what breaks with the last one"),
 }
 
