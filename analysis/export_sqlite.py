@@ -76,7 +76,7 @@ def _definition(name: str, schema: dict[str, Any]) -> Iterable[str]:
     lines.append(f"PRIMARY KEY ({_names(schema['primaryKey'])})")
     for key in schema.get("foreignKeys", []):
         to = key["reference"]
-        there = f"{_quoted(to['resource'] or name)} ({_names(to['fields'])})"
+        there = f"{_quoted(to.get('resource', name))} ({_names(to['fields'])})"
         lines.append(f"FOREIGN KEY ({_names(key['fields'])}) REFERENCES {there}")
     yield f"CREATE TABLE {_quoted(name)} (\n    " + ",\n    ".join(lines) + "\n)"
     for key in schema.get("foreignKeys", []):
