@@ -1,12 +1,8 @@
 """Stage `check`: nothing is published from a ledger that does not pass.
 
-<<<<<<< HEAD
-Three passes over `data/ledger`: how each cell is spelled, what each row may be (pandera), and what must agree across
-tables; then a comparison with the newest manifest in `data/releases`, if there is one. All problems are told in one
-run, each as `file:line: column: what is wrong: 'value': what to do`.
-=======
 Three passes over `data/ledger` and `data/series`: how each cell is spelled, what each row may be (pandera), and what
-must agree across tables. Beside each series lies a whole origin file. All problems are told in one run, each as
+must agree across tables; beside each series lies a whole origin file. Then a comparison with the newest manifest in
+`data/releases`, if there is one. All problems are told in one run, each as
 `file:line: column: what is wrong: 'value': what to do`.
 Exit status 0 if there are none, 1 if there are, 2 if validation itself is switched off.
 

@@ -4,6 +4,9 @@ claims check [--data DIR] [--format text|json|github]     check the ledger, or a
 claims diff OLD NEW [--format text|csv] [--html FILE]     what differs between two versions, folders or Git revisions
 claims export --to parquet|sqlite [--out PATH]            the published tables in another format
 claims release VERSION --on DAY                           make a release, up to the commit
+claims show ID [--format text|json]                       what the ledger holds about a claim, statement or event
+claims cite ID [--format text|bibtex]                     how to cite a claim, statement, event, source or chart
+claims stats [--format text|json]                         how much there is, and what is missing
 """
 
 import argparse
@@ -16,6 +19,9 @@ _COMMANDS = {
     "diff": ("analysis.diff", "tell what differs between two versions, folders or Git revisions"),
     "export": ("analysis.export", "write the published tables as Parquet or SQLite"),
     "release": ("analysis.release", "make a release, up to the commit; refuses what breaks with the last one"),
+    "show": ("analysis.ask.show", "tell what the ledger holds about a claim, a statement or an event"),
+    "cite": ("analysis.ask.cite", "tell how to cite a claim, a statement, an event, a source or a chart"),
+    "stats": ("analysis.ask.stats", "tell how much there is, and what is missing"),
 }
 
 

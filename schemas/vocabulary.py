@@ -414,6 +414,100 @@ LAYERS_OF = {
     "liveuamap": ("nochange", "gains", "losses", "none"),
 }
 
+# For whose gain a layer speaks: where it grows, and where it shrinks; blank where it speaks for nobody. Layers with the
+# same two are one ground, so that a village that passes from one to the other is no change. Newly lost ground leaves
+# its layer when it is no longer new, retaken ground when it is no longer marked: that they shrink tells nothing. Layers
+# of claimed ground repeat claims, and the grey zone grows at either side's cost.
+LAYER_SPEAKS = {
+    "occupied": ("RU", "UA"),
+    "occupied_and_unknown": ("", ""),
+    "liberated": ("UA", ""),
+    "unknown": ("", ""),
+    "ru_control": ("RU", "UA"),
+    "ru_advance": ("RU", "UA"),
+    "ru_claimed": ("", ""),
+    "ua_counteroffensive_claimed": ("", ""),
+    "nochange": ("RU", "UA"),
+    "gains": ("RU", "UA"),
+    "losses": ("UA", ""),
+    "none": ("", ""),
+}
+
+# The side on which a mapper stands; where the ledger has it as an actor, that actor's side.
+MAPPER_SIDE = {"deepstate": "UA", "isw": "third_party", "liveuamap": "unstated"}
+
+MAP_VERDICT = {
+    "consistent": "The map changed in favour of the side that is said to have gained ground. It confirms nothing.",
+    "no_change_seen": "The map did not change in favour of either side.",
+    "contrary_change": "The map changed in favour of the other side only.",
+    "not_assessable": "The maps cannot tell; the reason stands beside it.",
+}
+
+MAP_REASON = {
+    "no_gain_claimed": "The claim says that ground was held or fought over: no change of the map is to be expected.",
+    "unsettled": "Pages differ on the movement or on who moves.",
+    "not_asserted": "Said of the future or under a condition.",
+    "no_place": "No page names a place that has a point, or lies in one that has.",
+    "no_days": "Neither the claim nor its statement has a day.",
+    "outside_maps": "The place lies outside the box in which areas were measured, and has no point on this map.",
+    "no_snapshot": "No sound map is near enough before the first day, or after the last.",
+    "layers_redrawn": "The mapper drew or named its layers anew between the two maps.",
+    "already_shown": "The map before shows the place in the hands of the side that is said to have gained it.",
+    "in_part": "The points of some of the places changed so, those of others did not.",
+}
+
+MAP_RESTS_ON = {
+    "points": "The layer at the points of the settlements named.",
+    "box": "The area of layers in the whole box: it does not tell where in it they changed.",
+}
+
+LOCATED_BY = {
+    "own_point": "Every place that pages name has a point of its own.",
+    "parents_point": "A place is an area; the point is that of the settlement it lies in or around.",
+    "none": "No place has a point.",
+}
+
+MAP_DAYS_FROM = {
+    "window": "The claim's own window.",
+    "statement": "The claim states no window: the day of the statement stands for it.",
+}
+
+BESIDE = {
+    "named_end_2022": "People known by name at the end of 2022.",
+    "named_end_2023": "People known by name at the end of 2023.",
+    "named_end_2024": "People known by name at the end of 2024.",
+    "named_end_2025": "People known by name at the end of 2025.",
+    "named_now": "People known by name in the present list.",
+    "probate": "The probate-based estimate.",
+    "daily_average": "The body's average casualties a day.",
+}
+
+_CLAIMED = "The increment counts killed and wounded, as one party claims them of the other, by day of report"
+_OF_NAMES = f"{_CLAIMED}; the list counts only dead known by name, by week of death: a floor that still grows."
+NOT_LIKE_FOR_LIKE = dict.fromkeys(BESIDE, _OF_NAMES) | {
+    "probate": f"{_CLAIMED}; the estimate is of deaths alone, by week of death, from an earlier state of the "
+    "registers, and lies below the names in many weeks.",
+    "daily_average": "Both count killed and wounded, but the body leans on the other's figures: that they are close "
+    "supports neither. Its average is rounded to whole people, and its month may begin and end a day apart.",
+}
+
+ROUNDED_IN = {
+    "claims": "The figures of a claimant's claims about people, one a claim; where pages differ, none.",
+    "daily_increments": "The increments of a series from one day to the next.",
+    "figures": "The figures of a series as they stand.",
+}
+
+DELAY = {
+    "event_to_publication": "From the day of the event to the day on which the page was published.",
+    "statement_to_publication": "From the day of the statement to the day on which the page was published.",
+}
+
+DELAY_BY = {
+    "all": "All pages.",
+    "publisher_side": "Pages of publishers of one side.",
+    "language": "Pages in one language.",
+}
+
 ANOMALY_KIND = {
     "transcriptions_disagree": "Transcriptions of one publication have different figures for the day.",
     "single_transcription": "Only one transcription has the day.",

@@ -11,8 +11,13 @@ from schemas import MODELS, REPORT_TABLES
 from schemas.cells import typed
 from schemas.columns import columns_of
 
-PARAMS = {"about_pct": 10, "nearly_from_pct": 90}
+PARAMS = {
+    "about_pct": 10, "nearly_from_pct": 90, "map_days_before": 7, "map_days_after": 7, "map_usual_days": 90,
+    "map_radius_km": 10, "map_least_km2": 0.05, "rounding_least_n": 3, "delays_least_n": 2,
+}  # fmt: skip
 WORTH = Worth.of(PARAMS)
+# Worked out once: a model makes its schema anew each time.
+_COLUMNS = {table: columns_of(model) for table, model in MODELS.items()}
 
 ACTORS = [
     {"actor_id": "east", "side": "RU", "kind": "state", "control_group": "east"},
@@ -104,8 +109,7 @@ def frames(**tables: list[dict]) -> dict[str, pd.DataFrame]:
     given = {"actors": ACTORS, "places": PLACES, "events": STRIKE} | tables
     given["actors"] = [{"name": row["actor_id"]} | row for row in given["actors"]]
     made = {}
-    for table, model in MODELS.items():
-        columns = columns_of(model)
+    for table, columns in _COLUMNS.items():
         rows = [{c.name: "" for c in columns} | row for row in given.get(table, [])]
         if table in REPORT_TABLES:
             statements = {c["claim_id"]: c["statement_id"] for c in given["claims"]}

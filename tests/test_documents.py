@@ -40,6 +40,21 @@ def test_what_hedges_are_worth_is_printed_in_methods():
     assert f"from {worth['nearly_from_pct']} % of it on" in text
 
 
+def test_how_far_maps_and_shares_reach_is_printed_in_methods():
+    worth = params.load()["evidence"]
+    text = " ".join(text_of("METHODS.md").split())
+    assert worth["map_days_before"] == worth["map_days_after"]
+    for words in (
+        f"at most {worth['map_days_before']} days off",
+        f"{worth['map_least_km2']} km² count as a change",
+        f"within {worth['map_usual_days']} days, changed so anyway",
+        f"no settlement within {worth['map_radius_km']} km changed",
+        f"only from {worth['rounding_least_n']} figures on",
+        f"appear from {worth['delays_least_n']} pages on",
+    ):
+        assert words in text, words
+
+
 def test_the_readme_cites_as_the_data_does():
     assert description.citation(params.version()) in text_of("README.md")
 

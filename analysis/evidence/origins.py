@@ -33,6 +33,14 @@ def origin_of(row: Row, book: Book) -> str:
 
 
 def origins(rows: Iterable[Row], book: Book) -> set[str]:
-    """The origins of some reported rows of one claim."""
-    found = {origin_of(row, book) for row in rows}
+    """The origins of some reported rows of one claim: one for each page, so that there are never more than pages."""
+    pages: dict[str, set[str]] = {}
+    for row in rows:
+        pages.setdefault(row["source_id"], set()).add(origin_of(row, book))
+    found = {_of_page(names, book.sources[page]["publisher_id"]) for page, names in pages.items()}
     return found - {UNKNOWN} or found
+
+
+def _of_page(names: set[str], publisher: str) -> str:
+    """A page that names another for one printing of the claim counts as the other's for all its printings."""
+    return min(names - {publisher, UNKNOWN} or names - {UNKNOWN} or names)

@@ -5,6 +5,7 @@ Ids are unique over all tables. A row of a series has no id and goes by the name
 `chart:<name>`; `package` is the row of the data package itself. A blank cell is None.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -104,9 +105,14 @@ class Rows:
 
 def read(folder: Path, sidecars: dict[str, Row]) -> Rows:
     """The published tables in `folder`."""
-    package = published.package(folder)
-    names = [resource["name"] for resource in package["resources"]]
-    return Rows({name: published.load(name, folder) for name in names}, package, sidecars)
+    names = [resource["name"] for resource in published.package(folder)["resources"]]
+    return read_tables(folder, names, sidecars)
+
+
+def read_tables(folder: Path, names: Iterable[str], sidecars: dict[str, Row] | None = None) -> Rows:
+    """Some of the published tables in `folder`."""
+    frames = {name: published.load(name, folder) for name in names}
+    return Rows(frames, published.package(folder), sidecars or {})
 
 
 def _records(frame: pd.DataFrame) -> list[Row]:
