@@ -2,6 +2,7 @@
 
 claims check [--data DIR] [--format text|json|github]     check the ledger, or another copy of data/
 claims diff OLD NEW [--format text|csv] [--html FILE]     what differs between two versions, folders or Git revisions
+claims export --to parquet|sqlite [--out PATH]            the published tables in another format
 claims release VERSION --on DAY                           make a release, up to the commit
 claims show ID [--format text|json]                       what the ledger holds about a claim, statement or event
 claims cite ID [--format text|bibtex]                     how to cite a claim, statement, event, source or chart
@@ -16,6 +17,7 @@ import sys
 _COMMANDS = {
     "check": ("analysis.check", "check the ledger and tell every problem with its line"),
     "diff": ("analysis.diff", "tell what differs between two versions, folders or Git revisions"),
+    "export": ("analysis.export", "write the published tables as Parquet or SQLite"),
     "release": ("analysis.release", "make a release, up to the commit; refuses what breaks with the last one"),
     "show": ("analysis.ask.show", "tell what the ledger holds about a claim, a statement or an event"),
     "cite": ("analysis.ask.cite", "tell how to cite a claim, a statement, an event, a source or a chart"),

@@ -26,12 +26,20 @@ def render(folder: Path, origins: dict[str, Origin]) -> str:
         "keywords": list(description.KEYWORDS),
         "licenses": [asdict(description.CC_BY)],
         "contributors": [{"title": description.CREATOR, "roles": ["author", "curator"]}],
+        "sources": _sources(origins),
         "resources": [
             _resource(table, folder / f"{table.name}.csv", origins.get(table.made_from))
             for table in ALL_TABLES.values()
         ],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sources(origins: dict[str, Origin]) -> list[dict]:
+    """What the whole rests on: the pages that the ledger cites, which are a table of it, and what the series took."""
+    read = {source.url: source for origin in origins.values() for source in origin.sources}
+    series = [{"title": source.title, "path": source.url} for _, source in sorted(read.items())]
+    return [{"title": description.LEDGER_SOURCES, "path": "sources.csv"}, *series]
 
 
 def _resource(table: PublishedTable | DerivedTable, path: Path, origin: Origin | None) -> dict:

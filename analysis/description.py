@@ -10,6 +10,12 @@ DESCRIPTION = (
 )
 KEYWORDS = ("Russia's war on Ukraine", "claims", "casualties", "front line", "Bakhmut", "source attribution")
 CREATOR = "Frontline Claims contributors"
+GROUND = "The front in Ukraine, above all Bakhmut and its flanks"
+LEDGER_SOURCES = "The pages that the ledger cites, one a row of sources.csv, each with its address"
+METHOD = (
+    "Public pages are read, and each claim is recorded as each page prints it. Nothing is verified, summed or averaged "
+    "over claimants; what the rules work out is marked as derived."
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,8 @@
-"""A published table as a typed frame: how charts, notebooks and the report read `data/published`.
+"""A published table as a typed frame: how charts, notebooks, the report and readers' own code read `data/published`.
+
+    from analysis import published
+    casualties = published.load("reported_casualties")
+    pinned = published.load("reported_casualties", Path("frontline-claims"))     # a copy that `dvc get` took
 
 Types come from `datapackage.json`, which lies beside the tables, so that reading needs neither the schemas nor
 pandera (whose import alone costs two seconds). A blank cell is a missing value, and no other text is.
@@ -20,9 +24,11 @@ PUBLISHED = tables.ROOT / "data" / "published"
 def load(name: str, folder: Path = PUBLISHED) -> pd.DataFrame:
     """One published table, e.g. `reported_casualties`, in file order with the index 0, 1, 2 ...
 
+    `folder` is data/published or a copy of it, of any version: the types are those of the `datapackage.json` in it.
     Dtypes: str for text and EDTF dates, Int64, float64, boolean, and datetime64 for days such as `window_start`.
 
     Raises:
+        FileNotFoundError: there is no data package in `folder`.
         KeyError: the data package has no table of that name.
         ValueError: the file and the data package disagree: one of them is from another build.
     """

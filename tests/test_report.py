@@ -1,5 +1,6 @@
 """The report: every number is placed, every link leads somewhere, and nothing of the ledger becomes code."""
 
+import hashlib
 import json
 import os
 import re
@@ -7,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -258,6 +260,26 @@ def test_a_statement_page_holds_each_of_its_rows(site, published):
 
 def test_pages_of_statements_that_are_gone_go(site):
     assert not (site / "statements/gone.html").exists()
+
+
+def test_the_index_describes_the_dataset_for_search_engines(site, published):
+    text = (site / "index.html").read_text(encoding="utf-8")
+    data = json.loads(re.search(r"<script[^>]*ld\+json[^>]*>(.*?)</script>", text, re.DOTALL)[1])
+    assert (data["@context"], data["@type"]) == ("https://schema.org", "Dataset")
+    assert 50 <= len(data["description"]) <= 5000
+    for name in ("name", "creator", "license", "keywords", "version", "datePublished", "creditText"):
+        assert data[name], name
+    assert data["isAccessibleForFree"] is True and "url" not in data
+    first, last = map(date.fromisoformat, data["temporalCoverage"].split("/"))
+    assert first < last
+    south, west, north, east = map(float, data["spatialCoverage"]["geo"]["box"].split())
+    assert south < north and west < east
+    assert {"count", "frontage_m", "ratio"} <= {one["name"] for one in data["variableMeasured"]}
+    assert len(data["distribution"]) == len(published.tables)
+    for file in data["distribution"]:
+        content = (site / file["contentUrl"]).read_bytes()
+        assert file["sha256"] == hashlib.sha256(content).hexdigest()
+        assert file["encodingFormat"] == "text/csv" and file["license"].startswith("https://")
 
 
 # --- links ------------------------------------------------------------------------------------------------

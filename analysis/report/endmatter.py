@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from analysis import description
 from analysis.charts import wording
-from analysis.report import charts, cite, counts
+from analysis.report import charts, cite, counts, dataset
 from analysis.report.calls import Calls
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -49,10 +49,12 @@ class Endmatter:
         text = cite.statement(rows, statement_id) if statement_id else description.citation(rows.package["version"])
         return self._element("p", (statement_id or "package", "citation"), text, class_="cite")
 
-    def json_ld(self, statement_id: str) -> Markup:
-        """The claims of a statement for machines."""
-        safe = htmlsafe_json_dumps(cite.claims(self._calls.rows, statement_id), dumps=json.dumps, ensure_ascii=False)
-        return self._element("script", (statement_id, "json-ld"), safe, type="application/ld+json")
+    def json_ld(self, statement_id: str = "") -> Markup:
+        """The claims of a statement, or the dataset as a whole, for machines."""
+        rows = self._calls.rows
+        told = cite.claims(rows, statement_id) if statement_id else dataset.dataset(rows)
+        safe = htmlsafe_json_dumps(told, dumps=json.dumps, ensure_ascii=False)
+        return self._element("script", (statement_id or "package", "json-ld"), safe, type="application/ld+json")
 
     def document(self, path: str) -> Markup:
         """A link to another page below `reports/`, by its title."""
