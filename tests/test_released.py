@@ -127,6 +127,14 @@ def test_check_compares_with_the_newest_manifest(after):
     assert str(problem).startswith(f"{data}/ledger/casualties.csv:2: count: not what {VERSION} published")
 
 
+def test_an_id_that_stands_twice_is_told_once(after):
+    doubled = mini(killed_second={"report_id": "killed-first"})
+    doubled["relations"], doubled["corrections"] = [], []
+    _, found = check_ledger(after(doubled))
+    of_table = [(problem.line, problem.column) for problem in found if "casualties.csv" in problem.file]
+    assert of_table == [(line_of("killed-second")[1], "report_id")]
+
+
 def test_a_row_that_cannot_be_read_is_told_once(after):
     data = after(mini())
     path = data / "ledger" / "casualties.csv"
