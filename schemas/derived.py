@@ -127,10 +127,6 @@ _SUPPORT = (
 )
 
 
-def _both_sides(name: str, make: str) -> list[Column]:
-    return [text(f"{name}_{end}", make.format("first" if end == "a" else "second")) for end in "ab"]
-
-
 _CONTRADICTIONS = (
     own("contradiction_id", "The two claims, or the relation."),
     word("kind", "contradiction_kind", "How the two stand to each other."),

@@ -63,3 +63,8 @@ def test_every_file_the_documents_link_to_exists():
     for name in ("README.md", "METHODS.md", "CONTRIBUTING.md"):
         for target in re.findall(r"\]\(([^)#]+)\)", text_of(name)):
             assert (ROOT / target).exists(), f"{name} links to {target}"
+
+
+def test_report_and_chart_take_the_same_statement_as_their_case():
+    known = params.load()
+    assert known["report"]["first_statement"] == known["charts"]["first_statement"]["statement"]

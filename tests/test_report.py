@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from analysis import tables
+from analysis import params, tables
 from analysis.report import __main__ as stage
 from analysis.report import charts, counts, rows, words
 from analysis.report.calls import Calls
@@ -24,7 +24,7 @@ from analysis.report.marks import Placed, flat
 from analysis.report.pages import TEMPLATES, Site, UntracedNumber
 
 ROOT = Path(__file__).resolve().parents[1]
-FIRST = stage.FIRST_STATEMENT
+FIRST = params.load()["report"]["first_statement"]
 KILLED = f"{FIRST}-killed"
 
 

@@ -19,7 +19,6 @@ from analysis.report import charts, rows
 from analysis.report.pages import TEMPLATES, Site, UntracedNumber
 
 REPORTS = Path("reports")
-FIRST_STATEMENT = "3ab-2023-05-21"
 
 
 def build(site: Site, out: Path) -> list[Path]:
@@ -35,7 +34,7 @@ def build(site: Site, out: Path) -> list[Path]:
 
 def main() -> int:
     """Run the stage."""
-    first = params.load().get("report", {}).get("first_statement", FIRST_STATEMENT)
+    first = params.load()["report"]["first_statement"]
     ledger = rows.read(published.PUBLISHED, charts.read_sidecars(REPORTS / "charts"))
     try:
         written = build(Site(ledger, REPORTS, first), REPORTS)
